@@ -1,0 +1,47 @@
+//! Builds, packs and shows the extension. `build.sh` is the door; this does the work behind it.
+
+mod assets;
+mod bundle;
+mod locales;
+mod manifest;
+mod package;
+mod shell;
+
+use anyhow::{Result, bail};
+
+/// The two builds. Edge takes Chrome's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    Chrome,
+    Firefox,
+}
+
+impl Target {
+    const ALL: [Self; 2] = [Self::Chrome, Self::Firefox];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Chrome => "chrome",
+            Self::Firefox => "firefox",
+        }
+    }
+}
+
+fn main() -> Result<()> {
+    let command = std::env::args().nth(1).unwrap_or_default();
+    match command.as_str() {
+        "build" => build(bundle::Effort::Release),
+        "quick" => build(bundle::Effort::Quick),
+        "package" => build(bundle::Effort::Release).and_then(|()| package::package()),
+        "lint" => Target::ALL.into_iter().try_for_each(assets::lay_out_for_linter),
+        other => bail!("xtask knows `build`, `quick`, `package` and `lint`, not {other:?}; use ./build.sh"),
+    }
+}
+
+fn build(effort: bundle::Effort) -> Result<()> {
+    let scripts = bundle::bundle(effort)?;
+    for target in Target::ALL {
+        assets::lay_out(target, &scripts)?;
+    }
+    Ok(())
+}
