@@ -1,0 +1,32 @@
+//! Login Rescue for Hapitas (unofficial): the map of the house.
+//!
+//! The core knows no browser and is tested on the host; each floor may use
+//! those before it, never those after it:
+//!
+//! | module | question it answers |
+//! |---|---|
+//! | [`site`] | what is known of hapitas.jp? (data) |
+//! | [`inspect`] | what was typed? → findings |
+//! | [`journal`] | what happened? → events, attempts, outcomes |
+//! | [`report`] | what is handed over? → JSON, CSV |
+//! | [`message`] | what may one place of the extension ask of another? |
+//!
+//! The browser side exists only for `wasm32`: `webext` (the extension API as
+//! typed Rust), `page` (in the page), `background` (keeper of the journal),
+//! `screens` (popup and journal tab). The binaries in `bin/` start one of
+//! these each.
+
+pub mod inspect;
+pub mod journal;
+pub mod message;
+pub mod report;
+pub mod site;
+
+#[cfg(target_arch = "wasm32")]
+pub mod background;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
+#[cfg(target_arch = "wasm32")]
+pub mod screens;
+#[cfg(target_arch = "wasm32")]
+pub mod webext;

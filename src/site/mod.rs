@@ -1,0 +1,9 @@
+//! What is known of hapitas.jp: hosts, pages, selectors, phrases. Data only.
+//!
+//! Nobody could read the live site while this was written; every table says
+//! where its rows come from, and nothing here is shown as the site's own text.
+
+pub mod domains;
+pub mod hosts;
+pub mod phrases;
+pub mod selectors;
