@@ -1,0 +1,281 @@
+//! Attempts and how they ended: pure code over events, by time and, where it
+//! is known, by tab; never by the order in which they arrived.
+
+use super::event::{Attempt, Event, EventId, Fact, FormKind, Outcome, PageSeen, SiteMessage, Stated, Witness};
+use super::waiting::PATIENCE;
+
+/// After this long without a page an attempt counts as unanswered, in milliseconds.
+pub const NO_ANSWER_AFTER: i64 = 60_000;
+
+/// An attempt with all that the record knows about it.
+#[derive(Clone, Debug)]
+pub struct Story<'a> {
+    /// The event of the attempt.
+    pub event: &'a Event,
+    /// What it holds.
+    pub attempt: &'a Attempt,
+    /// How it ended; `None` while it may still be answered.
+    pub outcome: Option<Outcome>,
+    /// What the site said to it, in order of time.
+    pub messages: Vec<(&'a Event, &'a SiteMessage)>,
+    /// When its outcome was seen, in milliseconds since the epoch.
+    pub ended: Option<i64>,
+    /// No later page is needed to tell the outcome.
+    pub settled: bool,
+}
+
+/// What a later event tells about an attempt, and how much that weighs.
+struct Evidence {
+    weight: u8,
+    outcome: Outcome,
+    at: i64,
+}
+
+/// Finds every attempt's outcome. `now` (ms since the epoch) decides whether
+/// an unanswered one still waits. The stories come oldest first.
+#[must_use]
+pub fn stories(events: &[Event], now: i64) -> Vec<Story<'_>> {
+    let mut ordered: Vec<&Event> = events.iter().collect();
+    ordered.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+    ordered.dedup_by(|a, b| a.id == b.id);
+
+    let mut stories: Vec<Story<'_>> = Vec::new();
+    let mut evidence: Vec<Option<Evidence>> = Vec::new();
+    // Only attempts younger than PATIENCE can be answered by what comes next.
+    let mut open_from = 0;
+    for event in ordered {
+        while open_from < stories.len() && event.at - stories[open_from].event.at > PATIENCE {
+            open_from += 1;
+        }
+        match &event.fact {
+            Fact::Attempt(attempt) => {
+                stories.push(Story { event, attempt, outcome: None, messages: Vec::new(), ended: None, settled: false });
+                evidence.push(None);
+            }
+            Fact::PageSeen(page) => {
+                if let Some(index) = answered(&stories, &evidence, open_from, event, page.attempt.as_ref()) {
+                    weigh(&mut evidence[index], seen(page), event.at);
+                }
+            }
+            Fact::SiteMessage(message) => {
+                if let Some(index) = answered(&stories, &evidence, open_from, event, message.attempt.as_ref()) {
+                    stories[index].messages.push((event, message));
+                    // Said by the very page of the attempt, which went nowhere. Words of a page that
+                    // came after it may be those of a page on the way, such as one that wants a code.
+                    stories[index].settled |= event.view.is_some() && event.view == stories[index].event.view;
+                    // Words alone say that the site answered, not what they mean.
+                    weigh(&mut evidence[index], (2, Outcome::Refused), event.at);
+                }
+            }
+            Fact::Outcome(stated) => {
+                if let Some(index) = stories.iter().rposition(|s| s.event.id == stated.attempt) {
+                    weigh(&mut evidence[index], said(stated), event.at);
+                }
+            }
+            Fact::DataCleared(_) => {}
+        }
+    }
+    let later: Vec<bool> = (0..stories.len()).map(|i| tried_again_on_same_view(&stories, i)).collect();
+    for ((story, evidence), tried_again) in stories.iter_mut().zip(evidence).zip(later) {
+        match evidence {
+            Some(e) => {
+                (story.outcome, story.ended) = (Some(e.outcome), Some(e.at));
+                story.settled |= e.weight > 2;
+            }
+            // The same page load tried once more: the first try never left it.
+            None if tried_again => story.outcome = Some(Outcome::NotSent),
+            None if now - story.event.at > NO_ANSWER_AFTER => story.outcome = Some(Outcome::NoAnswer),
+            None => {}
+        }
+    }
+    stories
+}
+
+/// Which attempt an event answers: the one that it names, else the latest
+/// before it whose tab does not contradict it and which has no page yet.
+fn answered(
+    stories: &[Story<'_>],
+    evidence: &[Option<Evidence>],
+    open_from: usize,
+    event: &Event,
+    named: Option<&EventId>,
+) -> Option<usize> {
+    if let Some(id) = named {
+        return stories.iter().rposition(|s| s.event.id == *id);
+    }
+    let contradicts = |s: &Story<'_>| matches!((s.event.tab, event.tab), (Some(a), Some(b)) if a != b);
+    (open_from..stories.len()).rev().find(|&i| {
+        let answered = evidence[i].as_ref().is_some_and(|e| e.weight > 2);
+        !contradicts(&stories[i]) && !answered
+    })
+}
+
+/// What a page that was loaded after the attempt tells.
+fn seen(page: &PageSeen) -> (u8, Outcome) {
+    let failing = page.status.is_some_and(|s| s >= 500);
+    match (page.trouble, page.signed_in, page.form) {
+        (Some(_), _, _) => (4, Outcome::SiteDown),
+        _ if failing => (4, Outcome::SiteDown),
+        (None, Some(true), _) => (4, Outcome::In),
+        (None, _, FormKind::SignIn) => (4, Outcome::Refused),
+        // Neither sign nor form: a code page, or a page on the way. A later one may tell more.
+        (None, _, _) => (1, Outcome::Unknown),
+    }
+}
+
+fn said(stated: &Stated) -> (u8, Outcome) {
+    match (stated.by, stated.outcome) {
+        (Witness::Person, outcome) => (9, outcome),
+        // An open captcha is the state of a moment: any page that comes replaces it.
+        (Witness::Page, Outcome::Captcha | Outcome::NotSent) => (1, stated.outcome),
+        (Witness::Page, outcome) => (3, outcome),
+    }
+}
+
+fn weigh(slot: &mut Option<Evidence>, (weight, outcome): (u8, Outcome), at: i64) {
+    if slot.as_ref().is_none_or(|e| weight >= e.weight) {
+        *slot = Some(Evidence { weight, outcome, at });
+    }
+}
+
+fn tried_again_on_same_view(stories: &[Story<'_>], index: usize) -> bool {
+    let view = &stories[index].event.view;
+    view.is_some() && stories[index + 1..].iter().take(20).any(|s| s.event.view == *view)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::super::event::{Address, Appeared, SCHEMA, Trigger, Trouble};
+    use super::*;
+
+    fn event(at: i64, tab: Option<i32>, view: &str, fact: Fact) -> Event {
+        Event { v: SCHEMA, id: EventId::new(at, tab.unwrap_or(0) as u64), at, zone: 540, tab, view: Some(view.into()), fact }
+    }
+
+    pub(crate) fn attempt(at: i64, tab: Option<i32>, view: &str) -> Event {
+        let attempt = Attempt { page: Address::default(), trigger: Trigger::Button, findings: vec![], autofilled: false, captcha: false };
+        event(at, tab, view, Fact::Attempt(attempt))
+    }
+
+    pub(crate) fn page(at: i64, tab: Option<i32>, form: FormKind, signed_in: Option<bool>) -> Event {
+        let page = PageSeen { page: Address::default(), status: Some(200), form, signed_in, trouble: None, attempt: None };
+        event(at, tab, "next", Fact::PageSeen(page))
+    }
+
+    pub(crate) fn message(at: i64, tab: Option<i32>, text: &str, attempt: Option<EventId>) -> Event {
+        let message = SiteMessage {
+            text: text.into(),
+            cut: None,
+            page: Address::default(),
+            status: None,
+            appeared: Appeared::WithPage,
+            attempt,
+            findings: vec![],
+        };
+        event(at, tab, "next", Fact::SiteMessage(message))
+    }
+
+    fn outcomes(events: &[Event], now: i64) -> Vec<Option<Outcome>> {
+        stories(events, now).iter().map(|s| s.outcome).collect()
+    }
+
+    #[test]
+    fn a_form_that_comes_back_is_a_refusal_and_a_logout_link_is_a_success() {
+        let back = [attempt(1000, Some(1), "a"), page(2000, Some(1), FormKind::SignIn, None)];
+        assert_eq!(outcomes(&back, 3000), [Some(Outcome::Refused)]);
+        let inside = [attempt(1000, Some(1), "a"), page(2000, Some(1), FormKind::None, Some(true))];
+        assert_eq!(outcomes(&inside, 3000), [Some(Outcome::In)]);
+    }
+
+    #[test]
+    fn order_of_arrival_does_not_matter() {
+        let mut events = vec![
+            attempt(1000, Some(1), "a"),
+            page(2000, Some(1), FormKind::SignIn, None),
+            message(2001, Some(1), "x", None),
+            attempt(9000, Some(1), "b"),
+            page(9500, Some(1), FormKind::None, Some(true)),
+        ];
+        let expected = [Some(Outcome::Refused), Some(Outcome::In)];
+        assert_eq!(outcomes(&events, 10_000), expected);
+        events.reverse();
+        assert_eq!(outcomes(&events, 10_000), expected);
+    }
+
+    #[test]
+    fn another_tab_answers_nothing() {
+        let events = [attempt(1000, Some(1), "a"), page(2000, Some(2), FormKind::None, Some(true))];
+        assert_eq!(outcomes(&events, 3000), [None]);
+    }
+
+    #[test]
+    fn two_tabs_at_once_keep_their_own_answers() {
+        let events = [
+            attempt(1000, Some(1), "a"),
+            attempt(1100, Some(2), "b"),
+            page(2000, Some(1), FormKind::None, Some(true)),
+            page(2100, Some(2), FormKind::SignIn, None),
+        ];
+        assert_eq!(outcomes(&events, 3000), [Some(Outcome::In), Some(Outcome::Refused)]);
+    }
+
+    #[test]
+    fn without_tabs_time_decides() {
+        let events = [attempt(1000, None, "a"), page(2000, Some(4), FormKind::SignIn, None)];
+        assert_eq!(outcomes(&events, 3000), [Some(Outcome::Refused)]);
+        let late = [attempt(0, None, "a"), page(PATIENCE + 1, None, FormKind::SignIn, None)];
+        assert_eq!(outcomes(&late, PATIENCE + 2), [Some(Outcome::NoAnswer)]);
+    }
+
+    #[test]
+    fn no_page_within_the_minute_is_no_answer_until_one_comes() {
+        let mut events = vec![attempt(0, Some(1), "a")];
+        assert_eq!(outcomes(&events, NO_ANSWER_AFTER), [None]);
+        assert_eq!(outcomes(&events, NO_ANSWER_AFTER + 1), [Some(Outcome::NoAnswer)]);
+        events.push(page(120_000, Some(1), FormKind::SignIn, None));
+        assert_eq!(outcomes(&events, 130_000), [Some(Outcome::Refused)]);
+    }
+
+    #[test]
+    fn a_second_try_on_the_same_page_means_the_first_was_not_sent() {
+        let events = [attempt(0, Some(1), "a"), attempt(9000, Some(1), "a"), page(9500, Some(1), FormKind::SignIn, None)];
+        assert_eq!(outcomes(&events, 10_000), [Some(Outcome::NotSent), Some(Outcome::Refused)]);
+    }
+
+    #[test]
+    fn a_captcha_holds_until_a_page_comes_and_a_person_outweighs_all() {
+        let first = attempt(0, Some(1), "a");
+        let stated = |at, outcome, by| event(at, Some(1), "a", Fact::Outcome(Stated { attempt: first.id.clone(), outcome, by }));
+        let mut events = vec![first.clone(), stated(500, Outcome::Captcha, Witness::Page)];
+        assert_eq!(outcomes(&events, 999_999), [Some(Outcome::Captcha)]);
+        events.push(page(9000, Some(1), FormKind::SignIn, None));
+        assert_eq!(outcomes(&events, 999_999), [Some(Outcome::Refused)]);
+        events.push(stated(20_000, Outcome::In, Witness::Person));
+        events.push(message(30_000, Some(1), "x", Some(first.id.clone())));
+        assert_eq!(outcomes(&events, 999_999), [Some(Outcome::In)]);
+    }
+
+    #[test]
+    fn maintenance_and_server_errors_are_the_sites_trouble() {
+        let mut down = page(2000, Some(1), FormKind::None, None);
+        if let Fact::PageSeen(page) = &mut down.fact {
+            page.trouble = Some(Trouble::Maintenance);
+        }
+        assert_eq!(outcomes(&[attempt(1000, Some(1), "a"), down], 3000), [Some(Outcome::SiteDown)]);
+    }
+
+    #[test]
+    fn words_in_the_page_are_a_refusal_and_are_kept_with_the_attempt() {
+        let first = attempt(0, Some(1), "a");
+        let events = [first.clone(), message(800, Some(1), "入力内容", Some(first.id.clone()))];
+        let stories = stories(&events, 900);
+        assert_eq!(stories[0].outcome, Some(Outcome::Refused));
+        assert_eq!(stories[0].messages[0].1.text, "入力内容");
+    }
+
+    #[test]
+    fn the_same_event_twice_counts_once() {
+        let events = [attempt(1000, Some(1), "a"), attempt(1000, Some(1), "a")];
+        assert_eq!(stories(&events, 2000).len(), 1);
+    }
+}

@@ -1,0 +1,130 @@
+//! The local time of an event, from its milliseconds and its own zone: a
+//! record made in Tokyo reads the same wherever it is exported.
+
+/// A point in time as the clock on the wall showed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Local {
+    year: i64,
+    month: i64,
+    day: i64,
+    /// Milliseconds since midnight.
+    of_day: i64,
+    /// Minutes east of UTC.
+    zone: i32,
+}
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+impl Local {
+    /// `at` in milliseconds since the epoch, `zone` in minutes east of UTC (Japan: 540).
+    #[must_use]
+    pub fn new(at: i64, zone: i32) -> Self {
+        let local = at.saturating_add(i64::from(zone) * 60_000);
+        let (year, month, day) = civil(local.div_euclid(DAY));
+        Self { year, month, day, of_day: local.rem_euclid(DAY), zone }
+    }
+
+    /// `2026-11-22`
+    #[must_use]
+    pub fn day(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+
+    /// `2026-11-22 21:04:31`: what a spreadsheet takes for a time.
+    #[must_use]
+    pub fn stamp(self) -> String {
+        format!("{} {}", self.day(), self.clock())
+    }
+
+    /// `2026-11-22T21:04:31.000+09:00` (ISO 8601, RFC 3339)
+    #[must_use]
+    pub fn iso(self) -> String {
+        format!("{}T{}.{:03}{}", self.day(), self.clock(), self.of_day % 1000, self.offset())
+    }
+
+    /// `+09:00`, `-03:30`
+    #[must_use]
+    pub fn offset(self) -> String {
+        let minutes = self.zone.unsigned_abs();
+        format!("{}{:02}:{:02}", if self.zone < 0 { '-' } else { '+' }, minutes / 60, minutes % 60)
+    }
+
+    fn clock(self) -> String {
+        let seconds = self.of_day / 1000;
+        format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+    }
+}
+
+/// Days since 1970-01-01 → year, month, day of the Gregorian calendar: Howard
+/// Hinnant's `civil_from_days`. Years begin in March, so that the leap day is
+/// their last; 719,468 days lie between 0000-03-01 and 1970-01-01.
+fn civil(days: i64) -> (i64, i64, i64) {
+    const DAYS_OF_400_YEARS: i64 = 146_097;
+    let days = days + 719_468;
+    let era = days.div_euclid(DAYS_OF_400_YEARS);
+    let of_era = days.rem_euclid(DAYS_OF_400_YEARS);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let march_based = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * march_based + 2) / 5 + 1;
+    let month = if march_based < 10 { march_based + 3 } else { march_based - 9 };
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: i64, zone: i32) -> String {
+        Local::new(seconds * 1000, zone).stamp()
+    }
+
+    #[test]
+    fn known_times() {
+        // Checked with `date -u -d @…`.
+        assert_eq!(at(0, 0), "1970-01-01 00:00:00");
+        assert_eq!(at(951_782_400, 0), "2000-02-29 00:00:00");
+        assert_eq!(at(1_709_164_800, 0), "2024-02-29 00:00:00");
+        assert_eq!(at(1_709_251_199, 0), "2024-02-29 23:59:59");
+        assert_eq!(at(1_709_251_200, 0), "2024-03-01 00:00:00");
+        assert_eq!(at(4_107_542_399, 0), "2100-02-28 23:59:59");
+        assert_eq!(at(4_107_542_400, 0), "2100-03-01 00:00:00", "2100 is no leap year");
+        assert_eq!(at(1_795_349_071, 540), "2026-11-22 21:04:31");
+    }
+
+    #[test]
+    fn zones_move_the_date() {
+        assert_eq!(at(1_735_689_600, -300), "2024-12-31 19:00:00");
+        assert_eq!(at(1_735_689_600, 540), "2025-01-01 09:00:00");
+        assert_eq!(at(1_709_164_800, -1), "2024-02-28 23:59:00");
+        assert_eq!(at(-1, 0), "1969-12-31 23:59:59");
+    }
+
+    #[test]
+    fn iso_says_its_zone() {
+        assert_eq!(Local::new(1_795_349_071_007, 540).iso(), "2026-11-22T21:04:31.007+09:00");
+        assert_eq!(Local::new(1_795_349_071_000, -210).iso(), "2026-11-22T08:34:31.000-03:30");
+        assert_eq!(Local::new(0, 0).iso(), "1970-01-01T00:00:00.000+00:00");
+    }
+
+    #[test]
+    fn every_day_follows_the_one_before() {
+        let mut last = (1969, 12, 31);
+        for days in 0..80_000 {
+            let next = civil(days);
+            let (y, m, d) = last;
+            assert!(
+                next == (y, m, d + 1) || next == (y, m + 1, 1) && d >= 28 || next == (y + 1, 1, 1) && (m, d) == (12, 31),
+                "{last:?} → {next:?}"
+            );
+            last = next;
+        }
+    }
+
+    #[test]
+    fn absurd_times_do_not_panic() {
+        for at in [i64::MAX, i64::MIN] {
+            assert!(!Local::new(at, i32::MAX).iso().is_empty());
+        }
+    }
+}

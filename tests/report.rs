@@ -1,0 +1,172 @@
+//! The saved log against its published schema, by a validator that is not ours.
+
+use login_rescue::inspect::{Code, Field};
+use login_rescue::journal::event::{
+    Address, Appeared, Attempt, Cleared, Clearing, Count, DataKind, FormKind, Means, OpenFinding, Outcome, PageSeen, SCHEMA, SiteMessage,
+    Stated, Trigger, Trouble, Witness,
+};
+use login_rescue::journal::{Event, EventId, Fact};
+use login_rescue::report::time::Local;
+use login_rescue::report::{Record, json};
+use serde_json::{Value, json};
+
+type Outcomes = Result<(), Box<dyn std::error::Error>>;
+
+fn validator() -> Result<jsonschema::Validator, Box<dyn std::error::Error>> {
+    let schema: Value = serde_json::from_str(include_str!("../docs/log.schema.json"))?;
+    jsonschema::meta::validate(&schema).map_err(|e| e.to_string())?;
+    Ok(jsonschema::validator_for(&schema).map_err(|e| e.to_string())?)
+}
+
+fn event(at: i64, fact: Fact) -> Event {
+    Event { v: SCHEMA, id: EventId::new(at, 7), at, zone: 540, tab: Some(3), view: Some("a1".into()), fact }
+}
+
+fn page() -> Address {
+    Address { host: "hapitas.jp".into(), path: "/auth/signin/".into(), query: vec!["next".into()] }
+}
+
+/// An event of every kind, with every member and every variant somewhere.
+fn events() -> Vec<Event> {
+    let findings = vec![OpenFinding { field: Field::Mail, code: Code::FullwidthAt }];
+    let mut events = Vec::new();
+    let mut add = |fact: Fact| {
+        let next = event(1_795_349_000_000 + 1000 * i64::try_from(events.len()).unwrap_or(0), fact);
+        let id = next.id.clone();
+        events.push(next);
+        id
+    };
+    for trigger in [Trigger::Button, Trigger::Enter, Trigger::Submit] {
+        let id = add(Fact::Attempt(Attempt { page: page(), trigger, findings: findings.clone(), autofilled: true, captcha: false }));
+        for (text, appeared, cut) in
+            [("入力内容をご確認ください", Appeared::WithPage, None), ("<b>\u{0}\u{202e}🔑", Appeared::Later, Some(120_000))]
+        {
+            let message = SiteMessage {
+                text: text.into(),
+                cut,
+                page: page(),
+                status: Some(200),
+                appeared,
+                attempt: Some(id.clone()),
+                findings: findings.clone(),
+            };
+            add(Fact::SiteMessage(message));
+        }
+        for trouble in [None, Some(Trouble::Maintenance), Some(Trouble::Busy), Some(Trouble::ServerError)] {
+            for form in [FormKind::None, FormKind::SignIn, FormKind::Reset, FormKind::Register] {
+                let attempt = Some(id.clone());
+                add(Fact::PageSeen(PageSeen {
+                    page: Address::default(),
+                    status: Some(503),
+                    form,
+                    signed_in: Some(false),
+                    trouble,
+                    attempt,
+                }));
+            }
+        }
+    }
+    for outcome in
+        [Outcome::In, Outcome::Refused, Outcome::Captcha, Outcome::NotSent, Outcome::NoAnswer, Outcome::SiteDown, Outcome::Unknown]
+    {
+        let attempt = Attempt { page: Address::default(), trigger: Trigger::Button, findings: vec![], autofilled: false, captcha: true };
+        let id = add(Fact::Attempt(attempt));
+        for by in [Witness::Page, Witness::Person] {
+            add(Fact::Outcome(Stated { attempt: id.clone(), outcome, by }));
+        }
+    }
+    let kinds = [
+        DataKind::Cookies,
+        DataKind::LocalStorage,
+        DataKind::SessionStorage,
+        DataKind::IndexedDb,
+        DataKind::CacheStorage,
+        DataKind::ServiceWorkers,
+        DataKind::HttpCache,
+    ];
+    let means = [Means::Removed, Means::RemovedUncounted, Means::FetchedAnew, Means::Failed];
+    let done = kinds.into_iter().zip(means.into_iter().cycle()).map(|(kind, means)| Cleared {
+        host: "hapitas.jp".into(),
+        kind,
+        count: Count { before: Some(3), after: None },
+        means,
+    });
+    add(Fact::DataCleared(Clearing { done: done.collect(), unreached: vec!["sp.hapitas.jp".into()] }));
+    events
+}
+
+fn log(events: Vec<Event>) -> Result<Value, serde_json::Error> {
+    let record = Record::new(events, vec!["[1,".into(), "{\"v\":9}".into()], 1_795_350_000_000);
+    serde_json::from_str(&json::log(&record, Local::new(1_795_350_000_000, 540), "0.1.0"))
+}
+
+#[test]
+fn what_is_saved_fits_the_schema() -> Outcomes {
+    let validator = validator()?;
+    for log in [log(events())?, log(vec![])?] {
+        let errors: Vec<String> = validator.iter_errors(&log).map(|e| format!("{} at {}", e, e.instance_path())).collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_damaged_log_does_not() -> Outcomes {
+    let validator = validator()?;
+    let whole = log(events())?;
+    let attempt = whole["events"].as_array().and_then(|e| e.iter().position(|e| e["fact"].get("attempt").is_some())).ok_or("no attempt")?;
+    let damages: [(&str, Value); 12] = [
+        ("/format", json!("another-log")),
+        ("/version", json!(2)),
+        ("/made", json!("yesterday")),
+        ("/events", json!({})),
+        ("/events/0/v", json!(2)),
+        ("/events/0/id", json!("../x")),
+        ("/events/0/at", json!("1795349000000")),
+        ("/events/0/fact", json!({ "attempt": {}, "outcome": {} })),
+        ("/events/0/fact", json!({ "password-seen": {} })),
+        ("/attempts/0/outcome", json!("maybe")),
+        ("/attempts/0", json!({ "id": "0-1", "at": 0, "outcome": null })),
+        ("/unreadable/0", json!({ "v": 9 })),
+    ];
+    for (place, value) in damages {
+        let mut damaged = whole.clone();
+        *damaged.pointer_mut(place).ok_or(place)? = value.clone();
+        assert!(!validator.is_valid(&damaged), "{place} = {value}");
+    }
+    for place in
+        ["", "/events/0", "/attempts/0", &format!("/events/{attempt}/fact/attempt"), &format!("/events/{attempt}/fact/attempt/page")]
+    {
+        let mut damaged = whole.clone();
+        let object = damaged.pointer_mut(place).and_then(Value::as_object_mut).ok_or_else(|| place.to_owned())?;
+        object.insert("password".into(), json!("x"));
+        assert!(!validator.is_valid(&damaged), "a member too many in {place:?}");
+    }
+    for member in ["format", "made", "events", "attempts", "unreadable"] {
+        let mut damaged = whole.clone();
+        damaged.as_object_mut().ok_or("an object")?.remove(member);
+        assert!(!validator.is_valid(&damaged), "without {member}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_schema_leaves_nothing_open() -> Outcomes {
+    fn walk(schema: &Value, place: &str, open: &mut Vec<String>) {
+        match schema {
+            Value::Object(members) => {
+                if members.contains_key("properties") && members.get("additionalProperties") != Some(&Value::Bool(false)) {
+                    open.push(place.to_owned());
+                }
+                members.iter().for_each(|(name, inner)| walk(inner, &format!("{place}/{name}"), open));
+            }
+            Value::Array(list) => list.iter().enumerate().for_each(|(n, inner)| walk(inner, &format!("{place}/{n}"), open)),
+            _ => {}
+        }
+    }
+    let schema: Value = serde_json::from_str(include_str!("../docs/log.schema.json"))?;
+    let mut open = Vec::new();
+    walk(&schema, "#", &mut open);
+    assert_eq!(open, Vec::<String>::new());
+    Ok(())
+}
