@@ -1,0 +1,79 @@
+// The watchman: all that runs on a page where there is nothing to do.
+//
+// It waits for a field that could belong to a login, or for an attempt whose
+// outcome the page may tell, and only then compiles the engine, which stands
+// in this file as text. Why so, and what was measured: docs/architecture.md.
+import { SELECTOR, TITLE } from "login-rescue-site";
+
+const { runtime, storage } = chrome;
+const alive = () => {
+  // After an update the old script lives on in Chromium, but has lost its extension.
+  try {
+    return Boolean(runtime.id);
+  } catch {
+    return false;
+  }
+};
+
+const begin = () => {
+  const me = { state: "idle", told: undefined, answer: undefined, stop: undefined, translated: false, alive };
+  globalThis.loginRescue = me;
+  let started = false;
+
+  const start = () => {
+    if (started || !alive()) return;
+    started = true;
+    observer.disconnect();
+    let module;
+    try {
+      const text = require("login-rescue-content-text");
+      const bytes = new Uint8Array(text.length);
+      // Bytes that may not stand in a script as they are were moved up by 256.
+      for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+      module = new WebAssembly.Module(bytes);
+    } catch {
+      // Chromium compiles under the page's own policy. The background injects
+      // the same engine as JavaScript.
+      me.state = "blocked";
+      runtime.sendMessage('"translate"').catch(() => {});
+      return;
+    }
+    const engine = require("login-rescue-content");
+    engine.initSync({ module });
+    me.told = engine.told;
+    if (me.answer) me.told(...me.answer);
+  };
+
+  const isField = (node) => node.nodeType === 1 && (node.matches(SELECTOR) || node.querySelector(SELECTOR));
+  const observer = new MutationObserver((records) => {
+    for (const record of records) {
+      if (record.type === "attributes" ? isField(record.target) : [...record.addedNodes].some(isField)) return start();
+    }
+  });
+  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["type"] });
+  if (document.querySelector(SELECTOR)) start();
+  const ready = () => {
+    if (TITLE.test(document.title)) start();
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready, { once: true });
+  else ready();
+
+  const keys = ["waiting", "cleared", "usual:" + location.host];
+  storage.local.get(keys).then((found) => {
+    me.answer = keys.map((key) => (typeof found[key] === "string" ? found[key] : ""));
+    if (me.told) me.told(...me.answer);
+    else if (me.answer[0] || me.answer[1]) start();
+  }, () => {});
+
+  runtime.onMessage.addListener((message, sender, reply) => {
+    if (sender.id === runtime.id && message === '"status"') reply(me.state);
+  });
+};
+
+// In a frame without an origin of its own nothing can be kept apart; stay away.
+const before = globalThis.loginRescue;
+if (window === window.top && globalThis.origin !== "null" && !before?.alive()) {
+  before?.stop?.();
+  if (document.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });
+  else begin();
+}

@@ -1,0 +1,102 @@
+//! Behind the pages: keeper of the journal, clearing, and what only the
+//! background may do for a page. It is woken for one thing at a time and
+//! holds nothing in memory that it would miss.
+
+mod clear;
+mod inject;
+mod keeper;
+mod reload;
+mod sender;
+mod site_data;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::message::{Message, Place};
+use crate::webext::{runtime, tabs};
+use sender::Sender;
+
+/// Runs once when the module is started.
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Answers one message; [`Message`] says how. What is not understood or not
+/// allowed is dropped and counted.
+pub async fn on_message(text: &str, sender: &JsValue) -> JsValue {
+    let sender = Sender::read(sender);
+    let message = Message::from_json(text).ok();
+    let allowed = match (&sender, &message) {
+        (Some(sender), Some(message)) => message.allowed_from(sender.place),
+        _ => false,
+    };
+    let (Some(sender), Some(message), true) = (sender, message, allowed) else {
+        keeper::count_dropped().await;
+        return JsValue::NULL;
+    };
+    answer(message, &sender).await
+}
+
+async fn answer(message: Message, sender: &Sender) -> JsValue {
+    let tab = sender.tab.map_or(JsValue::NULL, JsValue::from);
+    match message {
+        Message::Hello => {
+            // The message about an attempt dies with its page when the background sleeps: what it
+            // left behind is folded now, and the page does not wait for that.
+            spawn_local(async {
+                let _ = keeper::fold(&[], None).await;
+            });
+            tab
+        }
+        Message::Written(ids) => {
+            // An event that cannot be folded now stays under its own key, and is with the next wake.
+            let _ = keeper::fold(&ids, sender.tab).await;
+            tab
+        }
+        Message::Translate => {
+            let _ = inject::run(sender, "content-translated.js").await;
+            JsValue::NULL
+        }
+        Message::Panel(translated) => {
+            let _ = keeper::fold(&[], None).await;
+            let _ = inject::run(sender, if translated { "panel-translated.js" } else { "panel.js" }).await;
+            JsValue::NULL
+        }
+        Message::Summary => text(keeper::summary().await),
+        Message::Clear(tab) => {
+            // The panel clears for its own page; only a screen may name another tab.
+            let tab = if sender.place == Place::Page { sender.tab } else { tab };
+            text(clear::clear(tab).await)
+        }
+        Message::Journal => text(open_journal().await),
+    }
+}
+
+/// The journal tab: the one that is open, else a new one.
+async fn open_journal() -> Result<(), String> {
+    let url = runtime::url("journal.html").map_err(|e| e.to_string())?;
+    let open = tabs::query(&tabs::Filter { url: Some(vec![&url]), ..Default::default() }).await.unwrap_or_default();
+    let shown = match open.first().and_then(|t| t.id) {
+        Some(id) => tabs::activate(id).await,
+        None => tabs::create(&url, true).await.map(|_| ()),
+    };
+    shown.map_err(|e| e.to_string())
+}
+
+/// The JSON of an answer, or of what went wrong.
+fn text<T: serde::Serialize>(answer: Result<T, String>) -> JsValue {
+    let text = match answer {
+        Ok(value) => serde_json::to_string(&value),
+        Err(error) => serde_json::to_string(&std::collections::BTreeMap::from([("error", error)])),
+    };
+    text.unwrap_or_default().into()
+}
+
+/// The browser was started, or the extension installed or updated: tabs that
+/// are open on the site already get their content script now.
+pub async fn on_start(installed: bool) {
+    let _ = keeper::fold(&[], None).await;
+    if installed {
+        inject::start_everywhere().await;
+    }
+}

@@ -1,0 +1,207 @@
+//! What the site has stored besides cookies, and its cached files.
+//!
+//! A page of an origin can count and remove that origin's storage in both
+//! browsers, whatever its policy. Where no tab of a host is open, Chromium
+//! removes by its own call (which gives no count), and in Firefox one is
+//! opened behind and closed again. Firefox cannot clear the HTTP cache of one
+//! site: there the page's own files are fetched anew.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Promise};
+use serde::Deserialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::reload;
+use crate::journal::event::{Cleared, Clearing, Count, DataKind, Means};
+use crate::site::hosts;
+use crate::webext::{Answer, ApiError, browsing_data, scripting, tabs};
+
+/// A page that every host answers to, if only with «not found»: the origin is what counts.
+const SMALL_PAGE: &str = "robots.txt";
+
+/// How long such a page may take, in milliseconds: the person waits for it.
+const AT_MOST: u32 = 6_000;
+
+/// What `site-data.js` answers.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Stored {
+    local_storage: Count,
+    session_storage: Count,
+    indexed_db: Count,
+    cache_storage: Count,
+    service_workers: Count,
+}
+
+/// What `http-cache.js` answers.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Cached {
+    /// How many of the page's own files the HTTP cache held.
+    held: u32,
+    /// How many were fetched anew.
+    fetched: u32,
+}
+
+/// One entry of the list that `scripting.executeScript` gives.
+#[derive(Deserialize)]
+struct Run<T> {
+    result: Option<T>,
+}
+
+/// Clears on every host of the site, on all of them at once: one that does not
+/// answer must not keep the others waiting.
+pub(super) async fn clear() -> Clearing {
+    let all = Rc::new(RefCell::new(Clearing::default()));
+    let hosts: Array = hosts::CLEARED
+        .into_iter()
+        .map(|host| {
+            let all = Rc::clone(&all);
+            future_to_promise(async move {
+                let one = clear_host(host).await;
+                let mut all = all.borrow_mut();
+                all.done.extend(one.done);
+                all.unreached.extend(one.unreached);
+                Ok(JsValue::UNDEFINED)
+            })
+        })
+        .collect();
+    // None of these promises fails: what could not be done is part of the answer.
+    let _ = JsFuture::from(Promise::all(&hosts)).await;
+    let mut clearing = all.take();
+    clearing.unreached.sort();
+    if !clearing.done.iter().any(|c| c.kind == DataKind::HttpCache) {
+        // Firefox without a page of the site: nothing could be done about cached files.
+        let count = Count::default();
+        clearing.done.push(Cleared { host: hosts::DOMAIN.to_owned(), kind: DataKind::HttpCache, count, means: Means::Failed });
+    }
+    clearing
+}
+
+async fn clear_host(host: &str) -> Clearing {
+    let mut clearing = Clearing::default();
+    // A page over HTTP is another origin, and a sleeping tab would be woken.
+    let url = format!("https://{host}/*");
+    let open = tabs::query(&tabs::Filter { url: Some(vec![&url]), discarded: Some(false), ..Default::default() }).await.unwrap_or_default();
+    let open: Vec<i32> = open.iter().filter_map(|t| t.id).collect();
+    if browsing_data::exists() {
+        in_chromium(host, &open, &mut clearing).await;
+    } else {
+        in_firefox(host, &open, &mut clearing).await;
+    }
+    clearing
+}
+
+async fn in_chromium(host: &str, open: &[i32], clearing: &mut Clearing) {
+    let held = held(open).await;
+    let counted = in_pages(host, open, clearing).await;
+    let origins = [format!("https://{host}"), format!("http://{host}")];
+    let removed = browsing_data::remove(&origins).await.is_ok();
+    if counted {
+        // A database that a page keeps open is removed by the browser's call only.
+        count_again(host, open, clearing).await;
+    } else {
+        let means = if removed { Means::RemovedUncounted } else { Means::Failed };
+        for kind in [DataKind::LocalStorage, DataKind::IndexedDb, DataKind::CacheStorage, DataKind::ServiceWorkers] {
+            clearing.done.push(Cleared { host: host.to_owned(), kind, count: Count::default(), means });
+        }
+    }
+    let after = self::held(open).await;
+    let means = match (removed, after) {
+        (false, _) => Means::Failed,
+        (true, Some(_)) => Means::Removed,
+        (true, None) => Means::RemovedUncounted,
+    };
+    clearing.done.push(Cleared { host: host.to_owned(), kind: DataKind::HttpCache, count: Count { before: held, after }, means });
+}
+
+async fn in_firefox(host: &str, open: &[i32], clearing: &mut Clearing) {
+    // None is open, or only error pages are.
+    if !in_pages(host, open, clearing).await {
+        let opened = open_behind(host).await;
+        let reached = match opened {
+            Some(tab) => in_pages(host, &[tab], clearing).await,
+            None => false,
+        };
+        if !reached {
+            clearing.unreached.push(host.to_owned());
+        }
+        if let Some(tab) = opened {
+            let _ = tabs::close(tab).await;
+        }
+    }
+    for &tab in open {
+        if let Ok(cached) = run::<Cached>(tab, "http-cache-anew.js").await {
+            clearing.done.push(Cleared {
+                host: host.to_owned(),
+                kind: DataKind::HttpCache,
+                count: Count { before: Some(cached.held), after: Some(cached.fetched) },
+                means: Means::FetchedAnew,
+            });
+            break;
+        }
+    }
+}
+
+/// How many of the page's own files the HTTP cache holds.
+async fn held(open: &[i32]) -> Option<u32> {
+    let &tab = open.first()?;
+    run::<Cached>(tab, "http-cache.js").await.ok().map(|c| c.held)
+}
+
+/// Counts and removes in every open page of a host; says whether one could be asked.
+async fn in_pages(host: &str, pages: &[i32], clearing: &mut Clearing) -> bool {
+    let mut asked = false;
+    for &tab in pages {
+        let Ok(stored) = run::<Stored>(tab, "site-data.js").await else { continue };
+        let mut push = |kind, count: Count| {
+            let means = if count.after == Some(0) { Means::Removed } else { Means::Failed };
+            clearing.done.push(Cleared { host: host.to_owned(), kind, count, means });
+        };
+        // Each tab has its own sessionStorage; the rest is one for all of them.
+        push(DataKind::SessionStorage, stored.session_storage);
+        if !asked {
+            push(DataKind::LocalStorage, stored.local_storage);
+            push(DataKind::IndexedDb, stored.indexed_db);
+            push(DataKind::CacheStorage, stored.cache_storage);
+            push(DataKind::ServiceWorkers, stored.service_workers);
+        }
+        asked = true;
+    }
+    asked
+}
+
+/// Reads back once more what could not be removed at first.
+async fn count_again(host: &str, open: &[i32], clearing: &mut Clearing) {
+    if clearing.done.iter().all(|c| c.means == Means::Removed) {
+        return;
+    }
+    let mut now = Clearing::default();
+    in_pages(host, open, &mut now).await;
+    for cleared in clearing.done.iter_mut().filter(|c| c.kind != DataKind::SessionStorage) {
+        if let Some(again) = now.done.iter().find(|c| c.kind == cleared.kind) {
+            cleared.count.after = again.count.after;
+            cleared.means = again.means;
+        }
+    }
+}
+
+/// Runs a file of ours in a page; its last expression is the answer, or a promise of it.
+pub(super) async fn run<T: for<'a> Deserialize<'a>>(tab: i32, file: &str) -> Answer<T> {
+    let list: JsValue = scripting::run_file(tab, None, file).await?;
+    let runs: Vec<Run<T>> = serde_wasm_bindgen::from_value(list)?;
+    runs.into_iter().next().and_then(|r| r.result).ok_or_else(|| ApiError(format!("{file} gave no answer")))
+}
+
+async fn open_behind(host: &str) -> Option<i32> {
+    let url = format!("https://{host}/{SMALL_PAGE}");
+    let tab = tabs::create(&url, false).await.ok()?.id?;
+    if reload::arrived(tab, &format!("https://{host}/"), AT_MOST).await {
+        return Some(tab);
+    }
+    let _ = tabs::close(tab).await;
+    None
+}

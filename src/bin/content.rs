@@ -1,0 +1,16 @@
+//! The engine in a page of the site, started by `extension/js/content.js`.
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    login_rescue::page::start();
+}
+
+/// What the storage held when the page began: see [`login_rescue::page::told`].
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn told(waiting: &str, cleared: &str, usual: &str) {
+    login_rescue::page::told(waiting, cleared, usual);
+}

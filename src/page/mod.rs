@@ -1,0 +1,41 @@
+//! In the page: finds the forms, watches the fields, shows the hints, writes
+//! down attempts and what came of them.
+//!
+//! Nothing here changes the site's own button, handlers or form; a value is
+//! changed only by the person's click on a repair. Panics would print text to
+//! the page's console, so the panic hook stays out of this module.
+
+mod attempt;
+mod card;
+mod card_rows;
+mod card_style;
+mod dom;
+mod engine;
+mod events;
+mod finder;
+mod known;
+mod outcome;
+pub mod panel;
+mod panel_content;
+mod place;
+mod record;
+mod repair;
+mod status;
+mod watched;
+mod words;
+
+use engine::Engine;
+
+/// Starts the engine on this page.
+pub fn start() {
+    Engine::start();
+}
+
+/// What the storage held when the page began: the key `waiting` (attempts
+/// without an outcome), `cleared` (a clearing that asked for this page) and
+/// `usual:<host>` (texts that stand on this site anyway).
+pub fn told(waiting: &str, cleared: &str, usual: &str) {
+    if let Some(engine) = Engine::get() {
+        outcome::told(&engine, waiting, cleared, usual);
+    }
+}

@@ -1,0 +1,105 @@
+//! Times as people write them, in the language of the sentences and the time
+//! of this computer. The year is named only where it is another one.
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::report::time::Local;
+use crate::webext::i18n;
+
+/// How much of a time is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Much {
+    Day,
+    Minute,
+    Second,
+    Clock,
+}
+
+const ALL: [Much; 4] = [Much::Day, Much::Minute, Much::Second, Much::Clock];
+
+/// Made once: a formatter costs more than a thousand uses of it.
+struct Formatters {
+    this_year: u32,
+    /// For [`ALL`], without and with the year.
+    made: Vec<[Function; 2]>,
+}
+
+thread_local! {
+    static FORMATTERS: Formatters = Formatters::new();
+}
+
+impl Formatters {
+    fn new() -> Self {
+        let locales = Array::of1(&i18n::language().into());
+        let made = ALL.iter().map(|&much| [false, true].map(|year| Intl::DateTimeFormat::new(&locales, &options(much, year)).format()));
+        Self { this_year: Date::new_0().get_full_year(), made: made.collect() }
+    }
+}
+
+fn options(much: Much, year: bool) -> Object {
+    let mut parts = Vec::new();
+    if much != Much::Clock {
+        parts.extend([("month", "short"), ("day", "numeric")]);
+        if year {
+            parts.push(("year", "numeric"));
+        }
+    }
+    if much != Much::Day {
+        parts.extend([("hour", "numeric"), ("minute", "2-digit"), ("hourCycle", "h23")]);
+    }
+    if much == Much::Second {
+        parts.push(("second", "2-digit"));
+    }
+    let options = Object::new();
+    for (name, value) in parts {
+        // A plain object takes any member.
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    options
+}
+
+fn say(at: i64, much: Much) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since the epoch are exact in f64 for 285,000 years")]
+    let date = Date::new(&(at as f64).into());
+    FORMATTERS.with(|formatters| {
+        let year = usize::from(date.get_full_year() != formatters.this_year);
+        let format = ALL.iter().position(|m| *m == much).and_then(|i| formatters.made.get(i));
+        let said = format.and_then(|f| f[year].call1(&JsValue::UNDEFINED, &date).ok());
+        // What no calendar knows is shown as the record has it.
+        said.and_then(|text| text.as_string()).unwrap_or_else(|| Local::new(at, 0).stamp())
+    })
+}
+
+/// `11月22日`
+pub(crate) fn day(at: i64) -> String {
+    say(at, Much::Day)
+}
+
+/// `11月22日 21:04`
+pub(crate) fn minute(at: i64) -> String {
+    say(at, Much::Minute)
+}
+
+/// `11月22日 21:04:31`
+pub(crate) fn second(at: i64) -> String {
+    say(at, Much::Second)
+}
+
+/// `21:04`
+pub(crate) fn clock(at: i64) -> String {
+    say(at, Much::Clock)
+}
+
+/// Now, in milliseconds since the epoch.
+#[expect(clippy::cast_possible_truncation, reason = "the clock gives whole milliseconds")]
+pub(crate) fn now() -> i64 {
+    Date::now() as i64
+}
+
+/// Now, with the zone of this computer.
+#[expect(clippy::cast_possible_truncation, reason = "zones are whole minutes")]
+pub(crate) fn here() -> Local {
+    // JavaScript counts westwards.
+    Local::new(now(), -(Date::new_0().get_timezone_offset() as i32))
+}

@@ -1,0 +1,152 @@
+//! The few things these screens ask of the DOM. Pieces are plain data until
+//! [`Piece::build`], so that describing a screen cannot fail.
+
+use gloo_events::EventListener;
+use gloo_utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget};
+
+use crate::webext::{Answer, ApiError, i18n};
+
+/// An element to be.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    tag: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    inside: Vec<Inside>,
+}
+
+#[derive(Clone, Debug)]
+enum Inside {
+    Text(String),
+    Piece(Piece),
+}
+
+/// An element of this tag, empty.
+pub(crate) fn piece(tag: &'static str) -> Piece {
+    Piece { tag, attributes: Vec::new(), inside: Vec::new() }
+}
+
+/// A button that is named by a sentence.
+pub(crate) fn button(class: &str, key: &str) -> Piece {
+    piece("button").attr("type", "button").class(class).text(i18n::text(key))
+}
+
+impl Piece {
+    /// Its `class` attribute.
+    pub(crate) fn class(self, names: &str) -> Self {
+        self.attr("class", names)
+    }
+
+    /// An attribute. Never `style` nor `on…`: the extension's policy refuses both.
+    pub(crate) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// Text, behind what is there.
+    pub(crate) fn text(mut self, text: impl Into<String>) -> Self {
+        self.inside.push(Inside::Text(text.into()));
+        self
+    }
+
+    /// Another piece, behind what is there.
+    pub(crate) fn with(mut self, piece: Piece) -> Self {
+        self.inside.push(Inside::Piece(piece));
+        self
+    }
+
+    /// More pieces, or one, or none.
+    pub(crate) fn with_all(mut self, pieces: impl IntoIterator<Item = Piece>) -> Self {
+        self.inside.extend(pieces.into_iter().map(Inside::Piece));
+        self
+    }
+
+    /// Makes the element and all in it.
+    ///
+    /// # Errors
+    /// When the browser refuses a name.
+    pub(crate) fn build(&self) -> Answer<Element> {
+        const SVG: &str = "http://www.w3.org/2000/svg";
+        let document = document();
+        let element = match self.tag {
+            "svg" | "path" => document.create_element_ns(Some(SVG), self.tag)?,
+            tag => document.create_element(tag)?,
+        };
+        for (name, value) in &self.attributes {
+            element.set_attribute(name, value)?;
+        }
+        for inside in &self.inside {
+            match inside {
+                Inside::Text(text) => element.append_child(&document.create_text_node(text))?,
+                Inside::Piece(piece) => {
+                    let inner = piece.build()?;
+                    element.append_child(&inner)?
+                }
+            };
+        }
+        Ok(element)
+    }
+}
+
+/// The element of the screen's HTML with this id.
+///
+/// # Errors
+/// When the HTML and this code have parted.
+pub(crate) fn by_id(id: &str) -> Answer<Element> {
+    document().get_element_by_id(id).ok_or_else(|| ApiError(format!("no element #{id}")))
+}
+
+/// Puts these pieces in the place of what an element holds.
+///
+/// # Errors
+/// See [`Piece::build`].
+pub(crate) fn replace(element: &Element, pieces: &[Piece]) -> Answer<()> {
+    element.set_text_content(None);
+    for piece in pieces {
+        let built = piece.build()?;
+        element.append_child(&built)?;
+    }
+    Ok(())
+}
+
+/// Shows or hides an element.
+pub(crate) fn show(element: &Element, shown: bool) {
+    // Setting a plain boolean attribute has no way to fail.
+    let _ = element.toggle_attribute_with_force("hidden", !shown);
+}
+
+/// Calls `then` on every such event, for as long as the page lives.
+pub(crate) fn on(target: &impl AsRef<EventTarget>, event: &'static str, mut then: impl FnMut(&Event) + 'static) {
+    EventListener::new(target.as_ref(), event, move |event| then(event)).forget();
+}
+
+/// The element that was clicked or stands around what was clicked.
+pub(crate) fn clicked(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// Starts a screen: its language, its title, and the words of its HTML
+/// (`data-text`: the text, `data-label`: the accessible name).
+///
+/// # Errors
+/// When the page is being taken away.
+pub(crate) fn fill(title: &str) -> Answer<()> {
+    let document = document();
+    document.set_title(&i18n::text(title));
+    if let Some(root) = document.document_element() {
+        root.set_attribute("lang", &i18n::language())?;
+    }
+    for (attribute, selector) in [("data-text", "[data-text]"), ("data-label", "[data-label]")] {
+        let found = document.query_selector_all(selector)?;
+        for element in (0..found.length()).filter_map(|i| found.get(i)?.dyn_into::<Element>().ok()) {
+            let words = i18n::text(&element.get_attribute(attribute).unwrap_or_default());
+            if attribute == "data-text" {
+                element.set_text_content(Some(&words));
+            } else {
+                element.set_attribute("aria-label", &words)?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! The list of events. A few hundred rows are made at once, and more before
+//! the reader gets there; rows that stand already are kept, with what the
+//! person opened in them and where the focus is.
+
+use std::rc::Rc;
+
+use gloo_utils::window;
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event as DomEvent, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Node};
+
+use super::{Journal, row};
+use crate::journal::{Event, Fact};
+use crate::screens::dom::{by_id, clicked, on, show as show_element};
+use crate::webext::Answer;
+use crate::webext::i18n::text;
+
+/// How many rows are made at a time.
+pub(super) const STEP: usize = 200;
+/// How far ahead of the reader more rows are made.
+const AHEAD: &str = "2500px 0px";
+
+/// Makes the list grow, open and print.
+pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+    let end = by_id("end")?;
+    let growing = journal.clone();
+    let watched = end.clone();
+    let callback = Closure::<dyn FnMut(Array, IntersectionObserver)>::new(move |seen: Array, observer: IntersectionObserver| {
+        let near = seen.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()).any(|e| e.is_intersecting());
+        if near && growing.most.get() < growing.record.borrow().events.len() {
+            growing.most.set(growing.most.get() + STEP);
+            // Rows that cannot be made now are made at the next change.
+            let _ = show(&growing);
+            // It tells of changes only: asked anew, it tells again if the end is still near.
+            observer.unobserve(&watched);
+            observer.observe(&watched);
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(AHEAD);
+    IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options)?.observe(&end);
+    callback.forget();
+
+    let printing = journal.clone();
+    on(&window(), "beforeprint", move |_| {
+        printing.most.set(usize::MAX - STEP);
+        // What could not be made is not printed.
+        let _ = show(&printing);
+    });
+    let opening = journal.clone();
+    on(&by_id("events")?, "click", move |event| {
+        // A row that is gone meanwhile has nothing to open.
+        let _ = open(&opening, event);
+    });
+    Ok(())
+}
+
+/// Brings the list to the state of the record.
+pub(super) fn show(journal: &Journal) -> Answer<()> {
+    let list = by_id("events")?;
+    let record = journal.record.borrow();
+    let mut rows = journal.rows.borrow_mut();
+    let filter = journal.filter.get();
+    let mut next: Option<Node> = list.first_child();
+    let mut listed = 0;
+    for (position, event) in record.events.iter().enumerate().rev().filter(|(_, event)| filter.takes(event)) {
+        if listed == journal.most.get() {
+            break;
+        }
+        listed += 1;
+        let made = row::Made::of(&record, position);
+        let element = match rows.get(&event.id) {
+            Some((before, element)) if *before == made => element.clone(),
+            before => {
+                let element = row::row(&record, position).build()?;
+                if let Some((_, before)) = before {
+                    if next.as_ref().is_some_and(|n| n.is_same_node(Some(before))) {
+                        next = before.next_sibling();
+                    }
+                    if before.query_selector("[data-do=open][aria-expanded=true]")?.is_some() {
+                        set_open(&element, event, true)?;
+                    }
+                    before.remove();
+                }
+                rows.insert(event.id.clone(), (made, element.clone()));
+                element
+            }
+        };
+        match &next {
+            Some(there) if there.is_same_node(Some(&element)) => next = there.next_sibling(),
+            // Moving an element would take the focus out of it: only new rows, and
+            // rows that a filter brings back, come this way.
+            there => {
+                list.insert_before(&element, there.as_ref())?;
+            }
+        }
+    }
+    while let Some(there) = next {
+        next = there.next_sibling();
+        list.remove_child(&there)?;
+    }
+    show_element(&by_id("none")?, listed == 0);
+    Ok(())
+}
+
+fn open(journal: &Journal, event: &DomEvent) -> Answer<()> {
+    let (Some(button), Some(row)) = (clicked(event, "[data-do]"), clicked(event, "[data-id]")) else { return Ok(()) };
+    let record = journal.record.borrow();
+    let id = row.get_attribute("data-id");
+    let Some(event) = record.events.iter().rev().find(|e| Some(e.id.as_str()) == id.as_deref()) else { return Ok(()) };
+    if button.get_attribute("data-do").as_deref() == Some("whole") {
+        if let (Fact::SiteMessage(message), Some(said)) = (&event.fact, row.query_selector(".title .said")?) {
+            said.set_text_content(Some(&message.text));
+            // What said that it goes on is not true any more.
+            for rest in [row.query_selector(".goes-on")?, row.query_selector(".shortened")?].into_iter().flatten() {
+                rest.remove();
+            }
+        }
+        return Ok(());
+    }
+    let opened = button.get_attribute("aria-expanded").as_deref() == Some("true");
+    set_open(&row, event, !opened)
+}
+
+/// Opens a row to exactly what is stored, or closes it.
+fn set_open(row: &Element, event: &Event, open: bool) -> Answer<()> {
+    if let (Some(button), Some(stored)) = (row.query_selector("[data-do=open]")?, row.query_selector(".stored")?) {
+        button.set_attribute("aria-expanded", if open { "true" } else { "false" })?;
+        button.set_text_content(Some(&text(if open { "row_close" } else { "row_open" })));
+        stored.set_text_content(open.then(|| event.to_json()).as_deref());
+        show_element(&stored, open);
+    }
+    Ok(())
+}

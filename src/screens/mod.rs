@@ -1,0 +1,13 @@
+//! What the person sees outside the page: the popup and the journal tab.
+//!
+//! A screen is static HTML whose words are filled in at the start
+//! ([`dom::fill`]); what changes is described as [`dom::Piece`]s and built by
+//! one function. All text goes through `textContent`.
+
+mod ask;
+mod cleared;
+mod dates;
+mod dom;
+pub mod journal;
+pub mod popup;
+mod sentences;

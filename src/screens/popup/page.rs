@@ -1,0 +1,144 @@
+//! The page under the popup: said only where there is something to do.
+
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Url;
+
+use super::Popup;
+use super::state::card;
+use crate::screens::dom::{Piece, button, by_id, on, piece, replace, show};
+use crate::screens::sentences::Look;
+use crate::site::hosts;
+use crate::webext::i18n::text;
+use crate::webext::{Answer, permissions, tabs};
+
+/// How often, and how many milliseconds apart, a page is asked that is still
+/// loading or may still put its form in.
+const TRIES: u32 = 8;
+const BETWEEN: u32 = 400;
+
+/// What is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Seen {
+    /// The person took the site away from us.
+    NotAllowed,
+    /// Another site, or a page of the browser.
+    Elsewhere,
+    /// A page of the site without our content script.
+    Silent(String),
+    /// It could not start there.
+    Blocked(String),
+    /// A sign-in page by its address, but no form was found.
+    NoForm,
+    /// The login form is watched.
+    Watching,
+    /// Nothing to say.
+    Quiet,
+}
+
+/// Looks at the page and shows what needs doing.
+pub(super) async fn refresh(popup: &Rc<Popup>) -> Answer<()> {
+    // A tab that is gone is no page of the site.
+    let seen = look(popup.tab.get()).await.unwrap_or(Seen::Elsewhere);
+    popup.on_site.set(!matches!(seen, Seen::NotAllowed | Seen::Elsewhere));
+    // The sentence beside the button promises the sign-in page only where it will come.
+    show(&by_id("clear-loads")?, popup.on_site.get());
+    let button = by_id("clear-button")?;
+    button.toggle_attribute_with_force("disabled", seen == Seen::NotAllowed)?;
+    let place = by_id("page")?;
+    replace(&place, &pieces(&seen))?;
+    show(&place, seen != Seen::Quiet);
+    wire(popup, &seen)
+}
+
+async fn look(tab: Option<i32>) -> Answer<Seen> {
+    if !permissions::has_host(hosts::PATTERN).await? {
+        return Ok(Seen::NotAllowed);
+    }
+    let Some(number) = tab else { return Ok(Seen::Elsewhere) };
+    let mut seen = Seen::Quiet;
+    for _ in 0..TRIES {
+        let tab = tabs::get(number).await?;
+        let Some(address) = tab.url.as_deref().and_then(|url| Url::new(url).ok()) else { return Ok(Seen::Elsewhere) };
+        if !hosts::is_site_origin(&address.origin()) {
+            return Ok(Seen::Elsewhere);
+        }
+        let answer = tabs::ask(number, "\"status\"").await.ok().and_then(|answer| answer.as_string());
+        match answer.as_deref() {
+            Some("watching") => return Ok(Seen::Watching),
+            Some("blocked") => return Ok(Seen::Blocked(without_fragment(&address))),
+            Some("idle") if is_sign_in(&address.pathname()) => seen = Seen::NoForm,
+            Some(_) => return Ok(Seen::Quiet),
+            None if tab.status.as_deref() == Some("loading") => seen = Seen::Quiet,
+            None => return Ok(Seen::Silent(without_fragment(&address))),
+        }
+        TimeoutFuture::new(BETWEEN).await;
+    }
+    Ok(seen)
+}
+
+/// Whether a path is that of one of the known sign-in pages.
+fn is_sign_in(path: &str) -> bool {
+    [hosts::SIGN_IN, hosts::SIGN_IN_PHONE]
+        .iter()
+        .filter_map(|url| Url::new(url).ok())
+        .any(|known| path.starts_with(known.pathname().trim_end_matches('/')))
+}
+
+fn without_fragment(address: &Url) -> String {
+    address.set_hash("");
+    address.href()
+}
+
+fn pieces(seen: &Seen) -> Vec<Piece> {
+    let (key, action) = match seen {
+        Seen::Quiet => return Vec::new(),
+        Seen::Watching => return vec![piece("p").class("quiet watching").text(text("page_watching"))],
+        Seen::NotAllowed => ("page_not_allowed", "page_allow"),
+        Seen::Elsewhere => ("page_elsewhere", "page_open_sign_in"),
+        Seen::Silent(_) => ("page_silent", "page_reload"),
+        Seen::Blocked(_) => ("page_blocked", "page_reload"),
+        Seen::NoForm => ("page_no_form", "page_open_sign_in"),
+    };
+    let next = piece("p").text(text(&format!("{key}_next")));
+    vec![card(Look::Info, text(key)).with(next).with(button("second", action).attr("id", "page-action"))]
+}
+
+fn wire(popup: &Rc<Popup>, seen: &Seen) -> Answer<()> {
+    if matches!(seen, Seen::Quiet | Seen::Watching) {
+        return Ok(());
+    }
+    let (popup, seen) = (popup.clone(), seen.clone());
+    on(&by_id("page-action")?, "click", move |_| {
+        // Asking for the permission must happen in the click itself.
+        let asked = (seen == Seen::NotAllowed).then(|| permissions::request_host(hosts::PATTERN));
+        let (popup, seen) = (popup.clone(), seen.clone());
+        spawn_local(async move {
+            match (&seen, asked) {
+                (_, Some(Ok(asked))) => {
+                    // A refusal leaves things as they are, and they are shown again.
+                    let _ = JsFuture::from(asked).await;
+                }
+                // An address loaded anew is always a GET: a form's answer is not sent again.
+                (Seen::Silent(url) | Seen::Blocked(url), _) => go(&popup, url).await,
+                (Seen::NoForm, _) => go(&popup, hosts::SIGN_IN).await,
+                _ => {
+                    let _ = tabs::create(hosts::SIGN_IN, true).await;
+                }
+            }
+            // What cannot be looked at any more keeps its last sentence.
+            let _ = refresh(&popup).await;
+        });
+    });
+    Ok(())
+}
+
+async fn go(popup: &Popup, url: &str) {
+    if let Some(tab) = popup.tab.get() {
+        // A tab that was closed meanwhile needs no page.
+        let _ = tabs::navigate(tab, url).await;
+        TimeoutFuture::new(BETWEEN).await;
+    }
+}

@@ -1,0 +1,42 @@
+//! `chrome.scripting`: files of the extension, run in a page.
+
+use js_sys::Promise;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{Answer, object};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
+    fn execute_script(injection: &JsValue) -> Result<Promise, JsValue>;
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Injection<'a> {
+    target: Target<'a>,
+    files: [&'a str; 1],
+    inject_immediately: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Target<'a> {
+    tab_id: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document_ids: Option<[&'a str; 1]>,
+}
+
+/// Runs a file in the top frame of a tab, or in exactly this document (a
+/// page that came after it is left alone). Answers what the file's last
+/// expression gave, as the browser's list of results.
+///
+/// # Errors
+/// When the page is not granted, is gone, or shows an error of the browser.
+pub async fn run_file(tab: i32, document: Option<&str>, file: &str) -> Answer<JsValue> {
+    let injection =
+        Injection { target: Target { tab_id: tab, document_ids: document.map(|d| [d]) }, files: [file], inject_immediately: true };
+    Ok(JsFuture::from(execute_script(&object(&injection)?)?).await?)
+}

@@ -1,0 +1,94 @@
+//! `chrome.storage.local`: texts under keys. Every value of ours is a text.
+
+use std::collections::BTreeMap;
+
+use js_sys::{Array, JSON, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{Answer, ApiError, object};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
+    fn local_get(keys: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
+    fn local_set(items: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = remove)]
+    fn local_remove(keys: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = getKeys)]
+    fn local_keys() -> Result<Promise, JsValue>;
+}
+
+fn list<S: AsRef<str>>(keys: &[S]) -> JsValue {
+    keys.iter().map(|k| JsValue::from_str(k.as_ref())).collect::<Array>().into()
+}
+
+/// All keys.
+///
+/// # Errors
+/// When the storage cannot be opened.
+pub async fn keys() -> Answer<Vec<String>> {
+    let keys = JsFuture::from(local_keys()?).await?;
+    Ok(Array::from(&keys).iter().filter_map(|k| k.as_string()).collect())
+}
+
+/// The texts of these keys; a key that is missing is left out. A value that is
+/// no text is none of ours: it is given as its JSON, so that it can be counted
+/// and saved, and reads as an entry that this version does not know.
+///
+/// # Errors
+/// When the storage cannot be read.
+pub async fn get<S: AsRef<str>>(keys: &[S]) -> Answer<BTreeMap<String, String>> {
+    get_as(keys, |value| value.as_string().or_else(|| JSON::stringify(value).ok()?.as_string())).await
+}
+
+/// Those of these keys that hold a text, with it: only they may be written over or removed.
+///
+/// # Errors
+/// When the storage cannot be read.
+pub async fn get_own<S: AsRef<str>>(keys: &[S]) -> Answer<BTreeMap<String, String>> {
+    get_as(keys, JsValue::as_string).await
+}
+
+async fn get_as<S: AsRef<str>>(keys: &[S], text: impl Fn(&JsValue) -> Option<String>) -> Answer<BTreeMap<String, String>> {
+    let found = JsFuture::from(local_get(&list(keys))?).await?;
+    let mut texts = BTreeMap::new();
+    for key in keys {
+        let key = key.as_ref();
+        texts.extend(text(&Reflect::get(&found, &key.into())?).map(|text| (key.to_owned(), text)));
+    }
+    Ok(texts)
+}
+
+/// Writes all of these in one batch, or none.
+///
+/// # Errors
+/// When the storage is full or broken.
+pub async fn set(items: &BTreeMap<String, String>) -> Answer<()> {
+    JsFuture::from(local_set(&object(items)?)?).await?;
+    Ok(())
+}
+
+/// Writes these without waiting: for a page that may be gone in the next moment.
+///
+/// # Errors
+/// When the call itself is refused; the promise tells the rest.
+pub fn set_now(items: &[(String, String)]) -> Answer<Promise> {
+    let values = Object::new();
+    for (key, text) in items {
+        Reflect::set(&values, &key.into(), &text.into()).map_err(ApiError::from)?;
+    }
+    Ok(local_set(&values)?)
+}
+
+/// Removes these keys.
+///
+/// # Errors
+/// When the storage cannot be written.
+pub async fn remove<S: AsRef<str>>(keys: &[S]) -> Answer<()> {
+    if !keys.is_empty() {
+        JsFuture::from(local_remove(&list(keys))?).await?;
+    }
+    Ok(())
+}
