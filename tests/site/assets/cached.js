@@ -1,0 +1,2 @@
+// Kept by the browser for a day; says that it ran.
+document.documentElement.dataset.cached = '1';

@@ -1,0 +1,1 @@
+document.querySelector('.login_dialog').showModal();

@@ -1,0 +1,33 @@
+//! One HTTPS server standing for hapitas.jp and its sibling hosts.
+//!
+//! Nothing here is the real site: every page says 「再現ページ（reconstructed）」.
+//! What is imitated, and how sure it is, stands in the project's notes on the
+//! site; the paths and parameters are listed in this crate's `README.md`.
+//!
+//! Map every name to the server with the browser's own flags; it looks at the
+//! `Host` header alone.
+
+mod answer;
+mod assets;
+mod certificate;
+mod cookies;
+mod fault;
+mod pages;
+mod policy;
+mod query;
+mod record;
+mod route;
+mod server;
+mod session;
+mod site;
+mod state;
+mod template;
+
+pub use record::{Login, Request};
+pub use site::{Site, SiteError};
+
+/// The mail address of the one account the site knows.
+pub const MAIL: &str = "taro@example.jp";
+
+/// The password of the one account the site knows; made up.
+pub const PASSWORD: &str = "sakura-2041-Natsu";
