@@ -1,0 +1,50 @@
+//! Sending the extension's background to sleep, which browsers do after 30 seconds of rest.
+
+use serde_json::{Value, json};
+
+use crate::{Browser, Result, Session};
+
+impl Session {
+    /// Stops the background, as the browser would, and waits until it is gone. The next event
+    /// starts it anew.
+    pub async fn stop_background(&self) -> Result<()> {
+        match self.browser() {
+            Browser::Chromium => self.stop_service_worker().await,
+            Browser::Firefox => self.stop_event_page().await,
+        }
+    }
+
+    async fn stop_service_worker(&self) -> Result<()> {
+        self.wait("the service worker to stop", async || {
+            let workers = self.service_workers().await?;
+            for id in &workers {
+                let target = json!({ "targetId": id });
+                self.driver().cdp().send_raw("Target.closeTarget", target).await?;
+            }
+            Ok(workers.is_empty().then_some(()))
+        })
+        .await
+    }
+
+    async fn service_workers(&self) -> Result<Vec<String>> {
+        let origin = self.extension_url("")?;
+        let targets = self.driver().cdp().send_raw("Target.getTargets", ()).await?;
+        let targets = targets.get("targetInfos").and_then(Value::as_array).into_iter().flatten();
+        let text = |target: &Value, key: &str| target.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Ok(targets
+            .filter(|target| text(target, "type") == "service_worker")
+            .filter(|target| text(target, "url").starts_with(&origin))
+            .map(|target| text(target, "targetId"))
+            .collect())
+    }
+
+    async fn stop_event_page(&self) -> Result<()> {
+        let id = json!(self.unpacked()?.id);
+        let stop = "const { extension } = WebExtensionPolicy.getByID(argument); \
+                    await extension.terminateBackground({ ignoreDevToolsAttached: true }); \
+                    return extension.backgroundState";
+        self.wait_until("the event page to stop", async || self.in_firefox(stop, id.clone()).await, |state| state == "stopped")
+            .await
+            .map(drop)
+    }
+}

@@ -1,0 +1,119 @@
+//! The panel after a refused login.
+
+use e2e::{Key, MAIL, PASSWORD, Result, Session, in_both_browsers};
+use serde_json::json;
+
+use crate::support::{SENTINEL, SIGN_IN, covered, hint, open, sign_in, try_to_log_in};
+
+const REFUSAL: &str = "「入力内容をご確認のうえ、もう一度お試しください。（E-2041）」";
+const PANELS: &str = "return document.querySelectorAll('login-rescue-panel').length";
+
+/// The panel's text, once it holds `part`.
+async fn panel(session: &Session, part: &str) -> Result<String> {
+    let text = async || session.shadow("login-rescue-panel").await?.text(".panel").await;
+    session.wait_until(&format!("the panel with {part}"), text, |text| text.contains(part)).await
+}
+
+/// What the panel's buttons say.
+async fn buttons(session: &Session) -> Result<Vec<String>> {
+    let mut labels = Vec::new();
+    for button in session.shadow("login-rescue-panel").await?.find_all(".doors button").await? {
+        labels.push(button.text().await?);
+    }
+    Ok(labels)
+}
+
+in_both_browsers!(the_sites_words_are_quoted_beside_the_form, |session, _site| {
+    open(session, SIGN_IN).await?;
+    try_to_log_in(session, MAIL, SENTINEL).await?;
+    let says = panel(session, REFUSAL).await?;
+    assert!(says.contains("ログインできませんでした"), "{says}");
+    assert_eq!(buttons(session).await?, ["Cookieとキャッシュを消す", "記録を見る"]);
+    assert_eq!(covered(session).await?, json!([]));
+    assert_eq!(session.eval_in_page("return getComputedStyle(document.querySelector('login-rescue-panel')).position").await?, "absolute");
+
+    // It makes way for the cards of the fields.
+    session.type_keys("#password_main", "　").await?;
+    hint(session, "全角の空白").await?;
+    session.type_keys("#email_main", "taro＠gmial.com").await?;
+    session.press(Key::Tab).await?;
+    hint(session, "gmail.com").await?;
+    session.wait_until("the panel to make way", async || covered(session).await, |under| *under == json!([])).await?;
+    // Where the ground does not reach for all, it comes back when the cards have gone.
+    session.press(Key::Escape).await?;
+    session.click("#email_main").await?;
+    session.press(Key::Escape).await?;
+    session.wait_until("the panel alone", async || session.eval_in_page(PANELS).await, |n| *n == json!(1)).await?;
+    assert_eq!(covered(session).await?, json!([]));
+});
+
+in_both_browsers!(what_was_odd_is_named_and_leads_back_to_the_field, |session, site| {
+    open(session, SIGN_IN).await?;
+    try_to_log_in(session, "taro＠gmial.com", SENTINEL).await?;
+    session.wait_until("the login", async || Ok(site.logins().len()), |n| *n == 1).await?;
+    let says = panel(session, REFUSAL).await?;
+    assert!(says.contains("「＠」が全角です") && says.contains("よくあるものと少し違います"), "{says}");
+    assert!(!says.contains("gmail"), "a guess at what was typed is not kept: {says}");
+    assert_eq!(buttons(session).await?, ["入力を見直す", "Cookieとキャッシュを消す", "記録を見る"]);
+    session.shadow("login-rescue-panel").await?.click("[data-step=review]").await?;
+    assert_eq!(session.eval_in_page("return document.activeElement.id").await?, "email_main");
+});
+
+in_both_browsers!(it_can_be_closed_and_comes_back_with_the_next_refusal, |session, _site| {
+    open(session, &sign_in("form=fetch")).await?;
+    try_to_log_in(session, MAIL, SENTINEL).await?;
+    panel(session, REFUSAL).await?;
+    session.shadow("login-rescue-panel").await?.click("[data-step=close]").await?;
+    assert_eq!(session.eval_in_page(PANELS).await?, json!(0));
+    session.type_keys("#password_main", "x").await?;
+    assert_eq!(session.eval_in_page(PANELS).await?, json!(0));
+    session.click(".btn_login_main_white").await?;
+    panel(session, "同じ表示は2回目").await?;
+    assert_eq!(session.eval_in_page(PANELS).await?, json!(1));
+});
+
+in_both_browsers!(a_login_that_works_brings_no_panel, |session, _site| {
+    open(session, SIGN_IN).await?;
+    try_to_log_in(session, MAIL, PASSWORD).await?;
+    let at = "return location.pathname";
+    session.wait_until("my page", async || session.eval_in_page(at).await, |path| path == "/mypage/").await?;
+    crate::support::facts(session, "page-seen", 1).await?;
+    assert_eq!(session.eval_in_page(PANELS).await?, json!(0));
+});
+
+in_both_browsers!(where_there_is_no_room_it_waits_for_the_person, |session, site| {
+    session.resize(360, 700).await?;
+    open(session, SIGN_IN).await?;
+    try_to_log_in(session, MAIL, SENTINEL).await?;
+    session.wait_until("the login", async || Ok(site.logins().len()), |n| *n == 1).await?;
+    // The panel is asked for by the page that brings the refusal, and told to the record first.
+    crate::support::facts(session, "site-message", 1).await?;
+    session.wait_until("the refusal", async || session.eval_in_page("return document.readyState").await, |s| s == "complete").await?;
+    assert_eq!(session.eval_in_page(PANELS).await?, json!(0));
+    let told = async || {
+        session.click(".bar .label").await?;
+        session.eval_in_page(PANELS).await
+    };
+    session.wait_until("the panel after a click", told, |n| *n == json!(1)).await?;
+    panel(session, REFUSAL).await?;
+    assert_eq!(session.eval_in_page("return getComputedStyle(document.querySelector('login-rescue-panel')).position").await?, "static");
+    assert_eq!(covered(session).await?, json!([]));
+});
+
+in_both_browsers!(the_record_opens_from_it, |session, _site| {
+    open(session, SIGN_IN).await?;
+    try_to_log_in(session, MAIL, SENTINEL).await?;
+    panel(session, REFUSAL).await?;
+    session.shadow("login-rescue-panel").await?.click("[data-step=journal]").await?;
+    let journal = session.extension_url("journal.html")?;
+    session
+        .wait_until(
+            "the journal tab",
+            async || {
+                let open = "return (await chrome.tabs.query({})).map(tab => tab.url ?? '')";
+                session.extension_eval(open).await
+            },
+            |urls| urls.as_array().is_some_and(|all| all.iter().any(|url| *url == json!(journal))),
+        )
+        .await?;
+});
