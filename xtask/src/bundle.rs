@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::shell::{node_tool, root, run};
+use crate::text;
 
 /// Modules that run in a page: WebAssembly as text inside the script, and a translation.
 const IN_PAGE: [&str; 2] = ["content", "panel"];
@@ -60,7 +61,7 @@ pub(crate) fn bundle(effort: Effort) -> Result<PathBuf> {
         bindgen(&wasm, name, &glue, false)?;
         optimise(&glue.join(format!("{name}_bg.wasm")), &[])?;
         let bytes = fs::read(glue.join(format!("{name}_bg.wasm")))?;
-        fs::write(glue.join("text.cjs"), text_module(&bytes))?;
+        fs::write(glue.join("text.cjs"), text::module(&bytes))?;
         script(name, &[(name, &glue.join(format!("{name}.js")))], Some(&glue.join("text.cjs")), &work, &out)?;
 
         let Some(plain) = &plain else { continue };
@@ -213,21 +214,6 @@ fn site_module() -> String {
         serde_json::Value::from(site::selectors::WAKE),
         site::selectors::WAKE_TITLE
     )
-}
-
-/// WebAssembly as a script's text: every byte is the character of its number,
-/// but for those that a script may not hold plainly, which move up by 256.
-/// After gzip this costs a third of what base64 costs (docs/performance.md).
-fn text_module(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
-    text.push_str("module.exports = \"");
-    for &byte in bytes {
-        let plain = byte == b' ' || (byte.is_ascii_graphic() && byte != b'"' && byte != b'\\') || byte >= 0xa0;
-        let code = if plain { u32::from(byte) } else { u32::from(byte) + 256 };
-        text.extend(char::from_u32(code));
-    }
-    text.push_str("\";\n");
-    text
 }
 
 fn name_of(path: &Path) -> String {

@@ -6,6 +6,7 @@ mod locales;
 mod manifest;
 mod package;
 mod shell;
+mod text;
 
 use anyhow::{Result, bail};
 
