@@ -148,7 +148,7 @@ pub(super) async fn write(fact: Fact) -> Answer<()> {
     let random = (js_sys::Math::random() * (1_u64 << 52) as f64) as u64;
     let zone = -(Date::new_0().get_timezone_offset() as i32);
     let event = Event { v: SCHEMA, id: EventId::new(at, random), at, zone, tab: None, view: None, fact };
-    storage::set(&BTreeMap::from([(blocks::inbox_key(&event), event.to_json())])).await?;
+    storage::set(&BTreeMap::from([(blocks::inbox_key(&event.id), event.to_json())])).await?;
     fold(&[], None).await
 }
 

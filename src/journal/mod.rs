@@ -6,6 +6,8 @@ pub mod blocks;
 pub mod clearing;
 pub mod event;
 pub mod fact;
+pub mod json;
+pub mod plain;
 pub mod redact;
 pub mod summary;
 pub mod waiting;

@@ -5,6 +5,7 @@
 //! their value; query values are never kept at all.
 
 use super::event::Address;
+use crate::site::phrases;
 
 /// What stands in the place of something masked. Of fixed length: the length
 /// of what was there is nobody's business either.
@@ -112,7 +113,7 @@ pub fn address(host: &str, path: &str, query: &str) -> Address {
 /// A path segment or key name; long or mixed ones are tokens and are masked.
 fn segment(text: &str) -> String {
     let token = text.len() > 24 || (text.len() >= 12 && text.bytes().any(|b| b.is_ascii_digit()));
-    if token || text.contains('@') || text.contains("%40") { MASK.to_owned() } else { text.to_owned() }
+    if token || text.contains('@') || phrases::has(text, "%40") { MASK.to_owned() } else { text.to_owned() }
 }
 
 #[cfg(test)]

@@ -12,7 +12,9 @@ use super::attempt::{Current, stated};
 use super::engine::Engine;
 use super::known::{self, Known};
 use super::{dom, events, finder, record, words};
-use crate::journal::event::{Appeared, EventId, Fact, FormKind, LONGEST_MESSAGE, Outcome, PageSeen, SiteMessage, Trouble};
+use crate::journal::event::{Appeared, EventId, FormKind, LONGEST_MESSAGE, Outcome, PageSeen, SiteMessage, Trouble};
+use crate::journal::json::FromPage;
+use crate::journal::plain;
 use crate::journal::redact;
 use crate::journal::waiting;
 use crate::message::Message;
@@ -74,7 +76,7 @@ fn answer(engine: &Rc<Engine>) {
     let decided = signed_in == Some(true) || form == FormKind::SignIn || trouble.is_some();
     let page = PageSeen { page: record::address(), status: status(), form, signed_in, trouble, attempt: Some(waits.attempt.clone()) };
     let answered = if decided { answered(engine, &waits.attempt) } else { Vec::new() };
-    record::write_with(engine, Fact::PageSeen(page), |_| answered);
+    record::write_with(engine, FromPage::PageSeen(page), |_| answered);
     if signed_in == Some(true) {
         return;
     }
@@ -179,7 +181,7 @@ fn say_new(engine: &Engine, appeared: Appeared) -> bool {
             attempt: Some(attempt.clone()),
             findings: findings.clone(),
         };
-        record::write(engine, Fact::SiteMessage(message));
+        record::write(engine, FromPage::SiteMessage(message));
     }
     if let Some(item) = known::answered(engine, &digests) {
         store(&[item]);
@@ -225,7 +227,7 @@ fn signed_in(engine: &Engine) -> Option<bool> {
     let says = |word: &str| {
         dom::all::<Element>(&root, "a,button").iter().any(|e| {
             let label = dom::label(e);
-            label.chars().count() <= LONGEST_LINK && label.contains(word) && dom::visible(e)
+            label.chars().count() <= LONGEST_LINK && phrases::has(&label, word) && dom::visible(e)
         })
     };
     if says(phrases::LOG_OUT) { Some(true) } else { None }
@@ -268,14 +270,14 @@ fn ask_panel(engine: &Engine) {
 /// A clearing from the panel or the popup has loaded this page: the panel shows what it did.
 fn after_clearing(engine: &Rc<Engine>, cleared: &str) {
     let mut words = cleared.split(' ');
-    let at = words.next().and_then(|w| w.parse::<i64>().ok());
-    let tab = words.next().and_then(|w| w.parse::<i32>().ok());
+    let at = words.next().and_then(plain::read_decimal);
+    let tab = words.next().and_then(plain::read_decimal);
     let (Some(at), Some(tab)) = (at, tab) else { return };
     if record::now() - at > CLEARING_FRESH || finder::kind_shown(&engine.forms.borrow()) != FormKind::SignIn {
         return;
     }
     engine.with_tab(move |engine| {
-        if engine.tab.get() == Some(tab) {
+        if engine.tab.get().map(i64::from) == Some(tab) {
             ask_panel(engine);
         }
     });

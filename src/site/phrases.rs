@@ -54,5 +54,28 @@ pub const LOG_OUT: &str = "ログアウト";
 /// Whether `text` holds one of `words`.
 #[must_use]
 pub fn holds(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|w| text.contains(w))
+    words.iter().any(|word| has(text, word))
+}
+
+/// Whether `text` holds `word`. The standard library's search is made for
+/// haystacks and costs the content script two kilobytes; these are sentences.
+#[must_use]
+pub fn has(text: &str, word: &str) -> bool {
+    word.is_empty() || text.as_bytes().windows(word.len()).any(|part| part == word.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_wherever_they_stand() {
+        for text in ["ロック", "アカウントはロックされました", "!ロック"] {
+            assert!(has(text, "ロック"), "{text}");
+        }
+        for text in ["", "ロッ", "ブロ\u{30c3}グ"] {
+            assert!(!has(text, "ロック"), "{text}");
+        }
+        assert!(holds("Cookie を有効に", &ANSWER) && !holds("Cooki", &ANSWER));
+    }
 }
