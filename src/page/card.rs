@@ -8,10 +8,9 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlInputElement};
 
-use super::card_style::STYLE;
 use super::engine::Engine;
 use super::watched::Watched;
-use super::{card_rows, dom, record, repair};
+use super::{card_rows, card_style, dom, record, repair};
 use crate::inspect::{Finding, Input, Severity, apply, repair_same};
 use crate::journal::plain;
 use crate::site::phrases;
@@ -135,7 +134,7 @@ impl Card {
         host.set_id(&[ID, &plain::hexadecimal(record::random(), 1)].concat());
         host.set_attribute("lang", &i18n::language()).ok()?;
         let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Closed)).ok()?;
-        root.append_child(&dom::make(&self.document, "style", "", STYLE)?.into()).ok()?;
+        root.append_child(&dom::make(&self.document, "style", "", &card_style::card())?.into()).ok()?;
         let body = dom::make(&self.document, "div", "card light info", "")?;
         root.append_child(&body).ok()?;
         let (engine, watched_too) = (Rc::downgrade(engine), Rc::downgrade(watched));

@@ -61,7 +61,16 @@ pub fn holds(text: &str, words: &[&str]) -> bool {
 /// haystacks and costs the content script two kilobytes; these are sentences.
 #[must_use]
 pub fn has(text: &str, word: &str) -> bool {
-    word.is_empty() || text.as_bytes().windows(word.len()).any(|part| part == word.as_bytes())
+    place_of(word, text).is_some()
+}
+
+/// Where in `text` the first `word` begins, in bytes; an empty one is nowhere.
+#[must_use]
+pub fn place_of(word: &str, text: &str) -> Option<usize> {
+    if word.is_empty() {
+        return None;
+    }
+    text.as_bytes().windows(word.len()).position(|part| part == word.as_bytes())
 }
 
 #[cfg(test)]
@@ -76,6 +85,8 @@ mod tests {
         for text in ["", "ロッ", "ブロ\u{30c3}グ"] {
             assert!(!has(text, "ロック"), "{text}");
         }
+        assert_eq!(place_of("ク", "ロックク"), Some(6));
+        assert!(!has("a", ""));
         assert!(holds("Cookie を有効に", &ANSWER) && !holds("Cooki", &ANSWER));
     }
 }
