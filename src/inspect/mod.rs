@@ -73,15 +73,8 @@ const ADDRESS: &[fn(&Address<'_>, &mut Vec<Finding>)] =
     &[wrapping::check, at_sign::check, domain_dots::check, name_dots::check, wrong_ending::check, domain_typo::check, capital_first::check];
 
 /// Checks of the keyboard and of how the text came into the field.
-const AROUND: &[fn(&Input<'_>, &mut Vec<Finding>)] = &[
-    caps_lock::check,
-    num_lock::check,
-    layout::check,
-    same_value::check,
-    autofilled::check,
-    last_address::check,
-    hidden::check,
-];
+const AROUND: &[fn(&Input<'_>, &mut Vec<Finding>)] =
+    &[caps_lock::check, num_lock::check, layout::check, same_value::check, autofilled::check, last_address::check, hidden::check];
 
 /// Everything odd about a field, ordered by where it begins, then by code.
 /// The work grows linearly with the text.

@@ -1,7 +1,6 @@
 //! What the keyboard does, told by the places of its keys; and what a field hides of what was put in.
 
 use e2e::{Browser, Key, Session, in_both_browsers};
-use serde_json::json;
 
 use crate::support::{SIGN_IN, hint, hints, no_hint, open, sign_in};
 
@@ -62,7 +61,8 @@ in_both_browsers!(blanks_that_a_field_leaves_out_are_told, |session, _site| {
 
 in_both_browsers!(what_a_field_sends_instead_is_told, |session, _site| {
     let value = "taro@gmail.com";
-    for (put_in, says) in [("taro@ｇｍａｉｌ．ｃｏｍ", "全角の文字"), ("taro@gm\u{200b}ail.com", "目に見えない文字")] {
+    for (put_in, says) in [("taro@ｇｍａｉｌ．ｃｏｍ", "全角の文字"), ("taro@gm\u{200b}ail.com", "目に見えない文字")]
+    {
         open(session, &sign_in("type=email")).await?;
         session.paste("#email_main", put_in).await?;
         // Chromium mends the domain, Firefox sends it as it is, and the checks speak of it.
@@ -90,14 +90,18 @@ in_both_browsers!(a_composed_domain_that_a_field_rewrites_is_told, |session, _si
     hint(session, says).await?;
 });
 
-in_both_browsers!(a_paste_that_is_cut_is_told_at_the_password, |session, _site| {
+in_both_browsers!(a_paste_that_is_cut_is_told_where_the_browser_tells_it, |session, _site| {
     open(session, SIGN_IN).await?;
     session.eval_in_page("document.querySelector('#password_main').maxLength = 8").await?;
     session.paste("#password_main", "12345678901").await?;
-    let value = session.value_of("#password_main").await?;
-    assert_eq!(json!(value), json!("12345678"));
-    let card = hint(session, "送られる文字が違います").await?;
-    assert!(!card.contains("1234"), "{card}");
+    assert_eq!(session.value_of("#password_main").await?, "12345678");
+    if session.browser() == Browser::Firefox {
+        let card = hint(session, "送られる文字が違います").await?;
+        assert!(!card.contains("1234"), "{card}");
+    } else {
+        // Chromium names only what it has let in: nothing tells that there was more.
+        silent(session).await?;
+    }
 });
 
 /// A field in which nothing odd was put says nothing.
