@@ -13,7 +13,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use login_rescue::inspect::{Field, Finding, Input, Keyboard, apply, inspect, repaired};
+use login_rescue::inspect::{Around, Field, Finding, Input, Keyboard, apply, inspect, repaired};
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
@@ -69,7 +69,7 @@ fn found(finding: &Finding, text: &str) -> Found {
 fn answer(line: &[u8]) -> Result<String, serde_json::Error> {
     let question: Question = serde_json::from_slice(line)?;
     let keyboard = Keyboard { caps_lock: question.keyboard.caps_lock };
-    let input = Input { field: question.field, text: &question.value, complete: question.complete, keyboard };
+    let input = Input { field: question.field, text: &question.value, complete: question.complete, keyboard, around: Around::default() };
     let findings = inspect(&input).iter().map(|finding| found(finding, input.text)).collect();
     serde_json::to_string(&Answer { findings, repaired: repaired(&input) })
 }

@@ -1,6 +1,6 @@
 //! What holds of the checks for any text.
 
-use login_rescue::inspect::{Code, Field, Finding, Input, Keyboard, apply, inspect, repair_same, repaired};
+use login_rescue::inspect::{Around, Code, Field, Finding, Input, Keyboard, apply, inspect, repair_same, repaired};
 use proptest::prelude::*;
 
 /// Pieces that the checks care about, so that chance meets them together.
@@ -99,7 +99,7 @@ fn field() -> impl Strategy<Value = Field> {
 }
 
 fn input(field: Field, text: &str, complete: bool) -> Input<'_> {
-    Input { field, text, complete, keyboard: Keyboard::default() }
+    Input { field, text, complete, keyboard: Keyboard::default(), around: Around::default() }
 }
 
 fn how_many(findings: &[Finding], code: Code) -> usize {

@@ -101,6 +101,8 @@ codes! {
     CapitalFirst "capital-first" Lower;
     /// Caps Lock is on.
     CapsLock "caps-lock" ByHand;
+    /// Not the address of the last login that worked.
+    NotLastAddress "not-last-address" ByHand;
 }
 
 /// How sure it is that what was found is not what was meant.

@@ -20,6 +20,13 @@ pub struct Keyboard {
     pub caps_lock: Option<bool>,
 }
 
+/// What is known around the text at this moment; by default nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// Whether the address is one with which a login worked; `None`: none is remembered.
+    pub matches_last: Option<bool>,
+}
+
 /// What is to be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Input<'a> {
@@ -32,6 +39,8 @@ pub struct Input<'a> {
     pub complete: bool,
     /// The keyboard.
     pub keyboard: Keyboard,
+    /// What else is known.
+    pub around: Around,
 }
 
 /// One change of the text.

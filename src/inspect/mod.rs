@@ -24,10 +24,12 @@ mod fullwidth;
 mod fullwidth_dot;
 mod invisible;
 mod kana;
+mod last_address;
 mod look_alike;
 mod name_dots;
 mod one_edit;
 mod quotes;
+pub mod reading;
 mod repair;
 mod spelled_out;
 mod wave_dash;
@@ -39,7 +41,7 @@ use address::Address;
 use characters::{Here, Mark};
 
 pub use code::{Code, Field, Policy, Severity, Verb};
-pub use finding::{Choice, Edit, Finding, Input, Keyboard, Repair, Span};
+pub use finding::{Around, Choice, Edit, Finding, Input, Keyboard, Repair, Span};
 pub use repair::{apply, repair_same, repaired};
 
 /// Checks of one character, asked in this order until one answers: where a
@@ -64,7 +66,7 @@ const ADDRESS: &[fn(&Address<'_>, &mut Vec<Finding>)] =
     &[wrapping::check, at_sign::check, domain_dots::check, name_dots::check, wrong_ending::check, domain_typo::check, capital_first::check];
 
 /// Checks of the keyboard.
-const KEYBOARD: &[fn(&Input<'_>, &mut Vec<Finding>)] = &[caps_lock::check];
+const KEYBOARD: &[fn(&Input<'_>, &mut Vec<Finding>)] = &[caps_lock::check, last_address::check];
 
 /// Everything odd about a field, ordered by where it begins, then by code.
 /// The work grows linearly with the text.
@@ -93,7 +95,7 @@ pub(crate) mod tests {
 
     /// A mail field that was left.
     pub(crate) fn mail(text: &str) -> Input<'_> {
-        Input { field: Field::Mail, text, complete: true, keyboard: Keyboard::default() }
+        Input { field: Field::Mail, text, complete: true, keyboard: Keyboard::default(), around: Around::default() }
     }
 
     /// A mail field in which the person types.
