@@ -6,7 +6,9 @@ pub mod blocks;
 pub mod clearing;
 pub mod event;
 pub mod fact;
+pub mod memory;
 pub mod redact;
+pub mod settings;
 pub mod summary;
 pub mod waiting;
 

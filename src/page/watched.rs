@@ -7,8 +7,8 @@ use web_sys::{Document, HtmlInputElement};
 
 use super::card::{Card, Stand};
 use super::engine::Engine;
-use super::{place, words};
-use crate::inspect::{Field, Finding, Input, Keyboard, inspect};
+use super::{memory, place, words};
+use crate::inspect::{Around, Field, Finding, Input, Keyboard, inspect};
 use crate::journal::event::OpenFinding;
 
 /// A field and its card.
@@ -45,16 +45,18 @@ impl Watched {
     }
 
     /// What is odd about the field's text as it will be sent.
-    pub(super) fn inspect(&self, keyboard: Keyboard, complete: bool) -> (String, Vec<Finding>) {
+    pub(super) fn inspect(&self, engine: &Engine, keyboard: Keyboard, complete: bool) -> (String, Vec<Finding>) {
         let text = self.input.value();
-        let findings = inspect(&Input { field: self.field, text: &text, keyboard, complete });
+        let around = Around { matches_last: engine.memory.matches(self.field, &text) };
+        let mut findings = inspect(&Input { field: self.field, text: &text, keyboard, complete, around });
+        findings.retain(|finding| !engine.is_off(finding.code));
         (text, findings)
     }
 
     /// The findings at this moment, for an attempt's record.
-    pub(super) fn open(&self, keyboard: Keyboard) -> Vec<OpenFinding> {
+    pub(super) fn open(&self, engine: &Engine, keyboard: Keyboard) -> Vec<OpenFinding> {
         let mut open: Vec<OpenFinding> =
-            self.inspect(keyboard, true).1.iter().map(|f| OpenFinding { field: self.field, code: f.code }).collect();
+            self.inspect(engine, keyboard, true).1.iter().map(|f| OpenFinding { field: self.field, code: f.code }).collect();
         open.dedup();
         open
     }
@@ -84,7 +86,10 @@ impl Engine {
         }
         let focused = self.document.active_element().is_some_and(|e| super::dom::same(&e, &watched.input));
         let keyboard = if focused { self.keyboard.get() } else { Keyboard::default() };
-        let (text, findings) = watched.inspect(keyboard, left || !focused);
+        let (text, findings) = watched.inspect(self, keyboard, left || !focused);
+        if left || !focused {
+            memory::left(self, watched, &text);
+        }
         let digest = words::digest(&text);
         let seen = watched.seen.replace(Some(digest));
         let dismissed = watched.dismissed.get();

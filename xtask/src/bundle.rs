@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::{Bindgen, Output};
 use crate::shell::{node_tool, root, run};
 
 /// Modules that run in a page: WebAssembly as text inside the script, and a translation.
-const IN_PAGE: [&str; 2] = ["content", "panel"];
+const IN_PAGE: [&str; 3] = ["content", "panel", "lens"];
 /// Modules of the extension's own pages, which load their WebAssembly as a file.
 const OWN: [&str; 3] = ["background", "popup", "journal"];
 

@@ -114,9 +114,11 @@ pub fn kind(c: char) -> Kind {
         '\u{ff61}'..='\u{ff9f}' => Kind::NarrowKana,
         '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' => Kind::Hiragana,
         '\u{30a1}'..='\u{30fa}' | '\u{30fd}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => Kind::Katakana,
-        '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
-            Kind::Kanji
-        }
+        '\u{3005}'..='\u{3007}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' => Kind::Kanji,
         c if cluster::is_extending(c) => Kind::Combining,
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Kind::Greek,
         '\u{400}'..='\u{52f}' => Kind::Cyrillic,
@@ -211,7 +213,7 @@ mod tests {
 
     #[test]
     fn every_character_is_some_kind() {
-        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+        for c in (0..=0xffff).chain(0x1f000..0x20100).filter_map(char::from_u32) {
             assert!(keys().any(|key| key == kind(c).as_str()), "{c:?}");
         }
     }

@@ -1,8 +1,10 @@
 //! The popup: how it stands, the one button, what to do next.
 
 mod clear;
+mod look;
 mod next;
 mod page;
+mod pause;
 mod state;
 
 use std::cell::{Cell, RefCell};
@@ -15,6 +17,7 @@ use web_sys::UrlSearchParams;
 
 use super::dom::{by_id, fill, on};
 use crate::journal::blocks::{BLOCK, INBOX};
+use crate::journal::settings::KEY;
 use crate::journal::summary::Summary;
 use crate::message::Message;
 use crate::webext::{Answer, changes, runtime, tabs};
@@ -61,13 +64,21 @@ async fn run() -> Answer<()> {
     fill("popup_title")?;
     let popup = Rc::new(Popup::default());
     clear::wire(&popup)?;
+    pause::wire()?;
     on(&by_id("open-journal")?, "click", |_| spawn_local(open_journal()));
     let watching = popup.clone();
     changes::watch(move |keys| {
         if keys.iter().any(|key| key.starts_with(INBOX) || key.starts_with(BLOCK)) {
             gather(&watching);
         }
+        if keys.iter().any(|key| key == KEY) {
+            spawn_local(async {
+                // What cannot be read keeps its last sentence.
+                let _ = pause::refresh().await;
+            });
+        }
     })?;
+    pause::refresh().await?;
     popup.tab.set(about().await?);
     page::refresh(&popup).await?;
     state::refresh(&popup).await;
