@@ -147,7 +147,7 @@ fn read(piece: &str, first: char, what: Kind) -> String {
     }
 }
 
-/// The reading of one character: 数字ゼロ, 大文字オー, 全角・小文字エル.
+/// The reading of one character: 数字ゼロ, 大文字オー, 全角 小文字エル.
 fn reading_of(c: char) -> String {
     let what = kind(c);
     let key = "reading_".to_owned() + what.as_str();

@@ -37,6 +37,8 @@ struct Popup {
     on_site: Cell<bool>,
     /// How it stands, as it is shown.
     summary: RefCell<Option<Summary>>,
+    /// Everything rests: of the page there is nothing to say.
+    resting: Cell<bool>,
     /// Something was cleared just now.
     cleared: Cell<bool>,
     /// A clearing is going on.
@@ -64,7 +66,7 @@ async fn run() -> Answer<()> {
     fill("popup_title")?;
     let popup = Rc::new(Popup::default());
     clear::wire(&popup)?;
-    pause::wire()?;
+    pause::wire(&popup)?;
     on(&by_id("open-journal")?, "click", |_| spawn_local(open_journal()));
     let watching = popup.clone();
     changes::watch(move |keys| {
@@ -72,13 +74,15 @@ async fn run() -> Answer<()> {
             gather(&watching);
         }
         if keys.iter().any(|key| key == KEY) {
-            spawn_local(async {
+            let popup = watching.clone();
+            spawn_local(async move {
                 // What cannot be read keeps its last sentence.
-                let _ = pause::refresh().await;
+                let _ = pause::refresh(&popup).await;
+                let _ = page::refresh(&popup).await;
             });
         }
     })?;
-    pause::refresh().await?;
+    pause::refresh(&popup).await?;
     popup.tab.set(about().await?);
     page::refresh(&popup).await?;
     state::refresh(&popup).await;

@@ -41,7 +41,10 @@ enum Seen {
 /// Looks at the page and shows what needs doing.
 pub(super) async fn refresh(popup: &Rc<Popup>) -> Answer<()> {
     // A tab that is gone is no page of the site.
-    let seen = seen_in(popup.tab.get()).await.unwrap_or(Seen::Elsewhere);
+    let mut seen = seen_in(popup.tab.get()).await.unwrap_or(Seen::Elsewhere);
+    if popup.resting.get() && matches!(seen, Seen::Watching | Seen::NoForm) {
+        seen = Seen::Quiet;
+    }
     popup.on_site.set(!matches!(seen, Seen::NotAllowed | Seen::Elsewhere));
     // The sentence beside the button promises the sign-in page only where it will come.
     show(&by_id("clear-loads")?, popup.on_site.get());
@@ -70,6 +73,8 @@ async fn seen_in(tab: Option<i32>) -> Answer<Seen> {
             Some("watching") => return Ok(Seen::Watching),
             Some("blocked") => return Ok(Seen::Blocked(without_fragment(&address))),
             Some("idle") if is_sign_in(&address.pathname()) => seen = Seen::NoForm,
+            // The rest may just have ended: the page starts again in a moment.
+            Some("paused") => {}
             Some(_) => return Ok(Seen::Quiet),
             None if tab.status.as_deref() == Some("loading") => seen = Seen::Quiet,
             None => return Ok(Seen::Silent(without_fragment(&address))),

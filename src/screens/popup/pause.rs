@@ -1,7 +1,10 @@
 //! Letting everything rest, and ending the rest.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 
+use super::Popup;
 use super::state::card;
 use crate::journal::settings::{KEY, Settings, UNTIL_RESUMED};
 use crate::message::Message;
@@ -15,8 +18,9 @@ use crate::webext::{Answer, storage};
 const HOUR: i64 = 60 * 60 * 1000;
 
 /// Makes the buttons work.
-pub(super) fn wire() -> Answer<()> {
+pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
     for place in ["paused", "pause"] {
+        let popup = popup.clone();
         on(&by_id(place)?, "click", move |event| {
             let asked = clicked(event, "[data-pause]").and_then(|button| button.get_attribute("data-pause"));
             let until = match asked.as_deref() {
@@ -25,9 +29,10 @@ pub(super) fn wire() -> Answer<()> {
                 Some("resume") => 0,
                 _ => return,
             };
+            let popup = popup.clone();
             spawn_local(async move {
                 let done = ask::<()>(&Message::Pause(until)).await;
-                let told = if done.is_ok() { refresh().await } else { failed() };
+                let told = if done.is_ok() { refresh(&popup).await } else { failed() };
                 // Nothing is left to say it in if this fails too.
                 drop(told);
             });
@@ -37,10 +42,11 @@ pub(super) fn wire() -> Answer<()> {
 }
 
 /// Shows whether it rests, and until when.
-pub(super) async fn refresh() -> Answer<()> {
+pub(super) async fn refresh(popup: &Popup) -> Answer<()> {
     let text = storage::get_own(&[KEY]).await?.remove(KEY).unwrap_or_default();
     let settings = Settings::read(&text);
     let rests = settings.is_paused(dates::now());
+    popup.resting.set(rests);
     replace(&by_id("paused")?, &rests.then(|| notice(settings.paused)).into_iter().collect::<Vec<_>>())?;
     show(&by_id("paused")?, rests);
     replace(&by_id("pause")?, &if rests { Vec::new() } else { offer() })?;

@@ -66,7 +66,9 @@ in_both_browsers!(an_address_that_worked_is_remembered_and_another_is_told, |ses
     let page = session.driver().window().await?;
     session.open_extension_page("journal.html").await?;
     let memory = session.find("#memory").await?.text().await?;
-    session.wait_until("the mask", async || Ok(session.find("#memory").await?.text().await?), |text| text.contains("t***@example.jp")).await?;
+    session
+        .wait_until("the mask", async || Ok(session.find("#memory").await?.text().await?), |text| text.contains("t***@example.jp"))
+        .await?;
     assert!(!memory.contains("taro@"), "{memory}");
     session.click("[data-set=forget]").await?;
     stored(session, REMEMBERED, |text| text == "").await?;

@@ -13,11 +13,7 @@ async fn set_in_journal(session: &Session, css: &str) -> Result<()> {
     session.open_extension_page("journal.html").await?;
     session.click(css).await?;
     session
-        .wait_until(
-            "the setting",
-            async || Ok(session.find("#settings-said").await?.text().await?),
-            |said| said.contains("保存しました"),
-        )
+        .wait_until("the setting", async || Ok(session.find("#settings-said").await?.text().await?), |said| said.contains("保存しました"))
         .await?;
     session.driver().close_window().await?;
     Ok(session.driver().switch_to_window(page).await?)
@@ -28,6 +24,9 @@ async fn set_in_popup(session: &Session, css: &str, part: &str) -> Result<()> {
     let page = session.driver().window().await?;
     let tab = session.extension_eval("return (await chrome.tabs.query({ url: 'https://hapitas.jp/*' }))[0].id").await?;
     session.open_extension_page(&format!("popup.html?tab={tab}")).await?;
+    // It is whole now: nothing moves under the pointer any more.
+    session.find("#state .sentence").await?;
+    session.find("main:not([aria-busy])").await?;
     session.click(css).await?;
     let text = async || Ok(session.find("body").await?.text().await?);
     session.wait_until(&format!("the popup with {part}"), text, |text| text.contains(part)).await?;
@@ -76,7 +75,8 @@ in_both_browsers!(a_rest_takes_everything_off_the_page_and_ends_on_request, |ses
 in_both_browsers!(a_rest_of_an_hour_says_until_when, |session, _site| {
     open(session, SIGN_IN).await?;
     set_in_popup(session, "[data-pause=hour]", "まで休んでいます").await?;
-    let until = session.extension_eval("return JSON.parse((await chrome.storage.local.get('settings')).settings).paused - Date.now()").await?;
+    let until =
+        session.extension_eval("return JSON.parse((await chrome.storage.local.get('settings')).settings).paused - Date.now()").await?;
     let minutes = until.as_f64().unwrap_or_default() / 60_000.0;
     assert!((58.0..=60.0).contains(&minutes), "{minutes}");
     // When the time has come, an open page goes on by itself.
