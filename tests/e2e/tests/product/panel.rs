@@ -54,7 +54,7 @@ in_both_browsers!(what_was_odd_is_named_and_leads_back_to_the_field, |session, s
     let says = panel(session, REFUSAL).await?;
     assert!(says.contains("「＠」が全角です") && says.contains("よくあるものと少し違います"), "{says}");
     assert!(!says.contains("gmail"), "a guess at what was typed is not kept: {says}");
-    assert_eq!(buttons(session).await?, ["入力を見直す", "Cookieとキャッシュを消す", "記録を見る"]);
+    assert_eq!(buttons(session).await?, ["入力を見直す", "Cookieとキャッシュを消す", "文字を確かめる", "記録を見る"]);
     session.shadow("login-rescue-panel").await?.click("[data-step=review]").await?;
     assert_eq!(session.eval_in_page("return document.activeElement.id").await?, "email_main");
 });
