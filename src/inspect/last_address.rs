@@ -1,5 +1,5 @@
-//! Not an address with which a login has worked, where the person has let one
-//! be remembered. It may be another account: information only.
+//! Not the address of the last login that worked, where the person has let
+//! one be remembered. It may be another account: information only.
 
 use super::{Code, Field, Finding, Input, Severity, Span};
 
@@ -16,7 +16,7 @@ mod tests {
     use super::super::tests::{assert_finding, assert_none, mail, password, typing};
     use super::*;
 
-    const OTHER: Around = Around { matches_last: Some(false) };
+    const OTHER: Around<'_> = Around { other: "", autofilled: false, refused_before: false, matches_last: Some(false), hidden: None };
 
     #[test]
     fn another_address_is_told_once_it_is_finished() {
@@ -29,7 +29,7 @@ mod tests {
         assert_none(&Input { around: OTHER, ..mail("") }, Code::NotLastAddress);
         assert_none(&Input { around: OTHER, ..password("hanako") }, Code::NotLastAddress);
         for matches_last in [None, Some(true)] {
-            assert_none(&Input { around: Around { matches_last }, ..mail("taro@example.jp") }, Code::NotLastAddress);
+            assert_none(&Input { around: Around { matches_last, ..OTHER }, ..mail("taro@example.jp") }, Code::NotLastAddress);
         }
     }
 }

@@ -9,6 +9,7 @@
 
 mod address;
 mod at_sign;
+mod autofilled;
 mod blanks;
 mod capital_first;
 mod caps_lock;
@@ -22,15 +23,20 @@ mod finding;
 mod folded;
 mod fullwidth;
 mod fullwidth_dot;
+mod hidden;
 mod invisible;
 mod kana;
+mod keyboard;
 mod last_address;
+mod layout;
 mod look_alike;
 mod name_dots;
+mod num_lock;
 mod one_edit;
 mod quotes;
 pub mod reading;
 mod repair;
+mod same_value;
 mod spelled_out;
 mod wave_dash;
 mod wrapping;
@@ -41,7 +47,9 @@ use address::Address;
 use characters::{Here, Mark};
 
 pub use code::{Code, Field, Policy, Severity, Verb};
-pub use finding::{Around, Choice, Edit, Finding, Input, Keyboard, Repair, Span};
+pub use finding::{Around, Choice, Edit, Finding, Hidden, Input, Repair, Span};
+pub use hidden::hidden;
+pub use keyboard::{Keyboard, Layout, Stroke};
 pub use repair::{apply, repair_same, repaired};
 
 /// Checks of one character, asked in this order until one answers: where a
@@ -65,8 +73,9 @@ const CHARACTERS: &[fn(&Here<'_>) -> Option<Mark>] = &[
 const ADDRESS: &[fn(&Address<'_>, &mut Vec<Finding>)] =
     &[wrapping::check, at_sign::check, domain_dots::check, name_dots::check, wrong_ending::check, domain_typo::check, capital_first::check];
 
-/// Checks of the keyboard.
-const KEYBOARD: &[fn(&Input<'_>, &mut Vec<Finding>)] = &[caps_lock::check, last_address::check];
+/// Checks of the keyboard and of how the text came into the field.
+const AROUND: &[fn(&Input<'_>, &mut Vec<Finding>)] =
+    &[caps_lock::check, num_lock::check, layout::check, same_value::check, autofilled::check, last_address::check, hidden::check];
 
 /// Everything odd about a field, ordered by where it begins, then by code.
 /// The work grows linearly with the text.
@@ -80,7 +89,7 @@ pub fn inspect(input: &Input<'_>) -> Vec<Finding> {
         wrapping::leave_out(&address, &mut findings);
         ADDRESS.iter().for_each(|check| check(&address, &mut others));
     }
-    KEYBOARD.iter().for_each(|check| check(input, &mut others));
+    AROUND.iter().for_each(|check| check(input, &mut others));
     // The walk finds in order and the rest are a handful, so that each takes its place by search.
     for finding in others {
         let place = findings.partition_point(|other| (other.span.start, other.code) <= (finding.span.start, finding.code));

@@ -133,9 +133,14 @@ impl Group {
             | Code::Kana
             | Code::SpelledAt
             | Code::SpelledDot => Self::Japanese,
-            Code::FullwidthSpace | Code::BlankEnds | Code::BlankInside | Code::OddSpace | Code::ZeroWidth | Code::DirectionMark => {
-                Self::Unseen
-            }
+            Code::FullwidthSpace
+            | Code::BlankEnds
+            | Code::BlankInside
+            | Code::OddSpace
+            | Code::ZeroWidth
+            | Code::DirectionMark
+            | Code::HiddenBlanks
+            | Code::Rewritten => Self::Unseen,
             Code::Dash | Code::WaveDash | Code::SmartQuote | Code::Yen | Code::LookAlike => Self::Similar,
             Code::CommaForDot
             | Code::Wrapping
@@ -147,8 +152,8 @@ impl Group {
             | Code::WrongEnding
             | Code::DomainTypo
             | Code::CapitalFirst => Self::Address,
-            Code::CapsLock => Self::Keyboard,
-            Code::NotLastAddress => Self::Before,
+            Code::CapsLock | Code::NumLock | Code::LayoutUs | Code::LayoutJis => Self::Keyboard,
+            Code::SameValue | Code::Autofilled | Code::NotLastAddress => Self::Before,
         }
     }
 }

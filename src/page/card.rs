@@ -12,7 +12,7 @@ use super::card_style::STYLE;
 use super::engine::Engine;
 use super::watched::Watched;
 use super::{card_rows, dom, lens, memory, record, repair};
-use crate::inspect::{Around, Finding, Input, Severity, apply, repair_same};
+use crate::inspect::{Around, Finding, Input, Keyboard, Severity, apply, repair_same};
 use crate::webext::i18n;
 
 /// Selects everything that this extension ever puts into a page.
@@ -187,7 +187,7 @@ fn act(engine: &Rc<Engine>, watched: &Rc<Watched>, target: &Element) {
             watched.card.stale.set(true);
         }
         Some(Action::Same(finding)) => {
-            let input = Input { field, text: &text, keyboard: engine.keyboard.get(), complete: true, around: Around::default() };
+            let input = Input { field, text: &text, keyboard: Keyboard::default(), complete: true, around: Around::default() };
             repair::replace(&watched.input, &repair_same(&input, finding.code.verb()));
         }
         Some(Action::Choice(finding, n)) => {

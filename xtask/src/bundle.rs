@@ -50,8 +50,8 @@ pub(crate) fn bundle(effort: Effort) -> Result<PathBuf> {
     fs::create_dir_all(&out)?;
 
     let release = effort == Effort::Release;
-    let wasm = compile(&root().join("target"), "", if release { "wasm" } else { "quick" })?;
-    let plain = if release { Some(compile(&root().join("target/mvp"), "-C target-cpu=mvp", "wasm")?) } else { None };
+    let wasm = compile(&root().join("target"), "", if release { "wasm" } else { "quick" }, &["--bins"])?;
+    let plain = if release { Some(compile(&root().join("target/mvp"), "-C target-cpu=mvp", "wasm", &["--bins"])?) } else { None };
     let optimise = |file: &Path, more: &[&str]| if release { optimise(file, more) } else { Ok(()) };
     fs::write(work.join("site.js"), site_module())?;
 
@@ -80,10 +80,12 @@ pub(crate) fn bundle(effort: Effort) -> Result<PathBuf> {
     Ok(out)
 }
 
-fn compile(target: &Path, flags: &str, profile: &str) -> Result<PathBuf> {
+pub(crate) fn compile(target: &Path, flags: &str, profile: &str, what: &[&str]) -> Result<PathBuf> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
-        .args(["build", "--locked", "--profile", profile, "--target", "wasm32-unknown-unknown", "--bins", "--target-dir"])
+        .args(["build", "--locked", "--profile", profile, "--target", "wasm32-unknown-unknown"])
+        .args(what)
+        .arg("--target-dir")
         .arg(target)
         // The folder of the person who builds must not stand in what is shipped, and the same source must give the same bytes.
         .env("RUSTFLAGS", format!("{flags} --remap-path-prefix={}=. --remap-path-prefix={}=cargo", root().display(), cargo_home()));
@@ -95,7 +97,7 @@ fn cargo_home() -> String {
     std::env::var("CARGO_HOME").unwrap_or_else(|_| format!("{}/.cargo", std::env::var("HOME").unwrap_or_default()))
 }
 
-fn bindgen(from: &Path, name: &str, to: &Path, for_bundler: bool) -> Result<()> {
+pub(crate) fn bindgen(from: &Path, name: &str, to: &Path, for_bundler: bool) -> Result<()> {
     let mut bindgen = Bindgen::new();
     let mut bytes = fs::read(from.join(format!("{name}.wasm"))).with_context(|| format!("the compiled {name}"))?;
     if for_bundler {
@@ -148,7 +150,7 @@ fn forget_features(wasm: &mut [u8]) {
     }
 }
 
-fn optimise(file: &Path, more: &[&str]) -> Result<()> {
+pub(crate) fn optimise(file: &Path, more: &[&str]) -> Result<()> {
     let mut opt = node_tool("wasm-opt");
     opt.arg(file).arg("-Oz").args(FEATURES).args(more).arg("-o").arg(file);
     run(&format!("wasm-opt {}", name_of(file)), &mut opt)
@@ -218,7 +220,7 @@ fn site_module() -> String {
 /// WebAssembly as a script's text: every byte is the character of its number,
 /// but for those that a script may not hold plainly, which move up by 256.
 /// After gzip this costs a third of what base64 costs (docs/performance.md).
-fn text_module(bytes: &[u8]) -> String {
+pub(crate) fn text_module(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);
     text.push_str("module.exports = \"");
     for &byte in bytes {

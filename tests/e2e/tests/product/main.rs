@@ -9,6 +9,7 @@ mod forms;
 mod hints;
 mod http_cache;
 mod install;
+mod keyboard;
 mod layout;
 mod lens;
 mod memory;
