@@ -60,8 +60,11 @@ in_both_browsers!(a_rest_takes_everything_off_the_page_and_ends_on_request, |ses
 
     // Nor does the next page hold anything, whatever is typed and tried there.
     session.goto(SIGN_IN).await?;
+    session.eval_in_page("window.before = true").await?;
     try_to_log_in(session, "taro＠example.jp", SENTINEL).await?;
     session.wait_until("the login", async || Ok(site.logins().len()), |n| *n == 1).await?;
+    let answer = "return !window.before && document.readyState === 'complete'";
+    session.wait_until("the answer", async || session.eval_in_page(answer).await, |there| *there == json!(true)).await?;
     session.type_keys("#email_main", "＠").await?;
     assert_eq!(session.eval_in_page(OURS).await?, 0);
     assert_eq!(events(session).await?.len(), 0);
