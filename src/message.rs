@@ -6,6 +6,7 @@
 
 use serde::Deserialize;
 
+use crate::inspect::Code;
 use crate::journal::{EventId, plain};
 
 /// Where a message came from, as the browser states it (never the message itself).
@@ -36,6 +37,19 @@ pub enum Message {
     Clear(Option<i32>),
     /// Open the journal tab.
     Journal,
+    /// A page asks for the lens on itself. True: use its translation.
+    Lens(bool),
+    /// Open the lens in the tab of this number. Answer: nothing, or what went wrong.
+    LookAt(i32),
+    /// Whether addresses with which a login worked may be remembered. A no erases those that are.
+    Remember(bool),
+    /// Show this kind of hint (true), or do not until it is switched on again.
+    Hint(Code, bool),
+    /// Rest until this time (ms since the epoch), until resumed
+    /// ([`crate::journal::settings::UNTIL_RESUMED`]), or no longer (0).
+    Pause(i64),
+    /// Forget the remembered address of this digest.
+    Forget(String),
 }
 
 impl Message {
@@ -50,6 +64,7 @@ impl Message {
     /// The text to send. Written by hand, because the content script sends and does without serde.
     #[must_use]
     pub fn to_json(&self) -> String {
+        let truth = |yes: &bool| Some(if *yes { "true" } else { "false" }.to_owned());
         let (name, value) = match self {
             Self::Hello => ("hello", None),
             Self::Written(ids) => {
@@ -58,10 +73,17 @@ impl Message {
                 ("written", Some(if ids.is_empty() { "[]".to_owned() } else { ["[\"", &ids.join("\",\""), "\"]"].concat() }))
             }
             Self::Translate => ("translate", None),
-            Self::Panel(translated) => ("panel", Some(if *translated { "true" } else { "false" }.to_owned())),
+            Self::Panel(translated) => ("panel", truth(translated)),
             Self::Summary => ("summary", None),
             Self::Clear(tab) => ("clear", Some(tab.map_or_else(|| "null".to_owned(), |tab| plain::decimal(i64::from(tab))))),
             Self::Journal => ("journal", None),
+            Self::Lens(translated) => ("lens", truth(translated)),
+            Self::LookAt(tab) => ("look-at", Some(plain::decimal(i64::from(*tab)))),
+            Self::Remember(may) => ("remember", truth(may)),
+            Self::Hint(code, shown) => ("hint", truth(shown).map(|shown| ["[\"", code.as_str(), "\",", &shown, "]"].concat())),
+            Self::Pause(until) => ("pause", Some(plain::decimal(*until))),
+            // What is sent is a digest in hexadecimal; whatever else it may hold needs a real writer.
+            Self::Forget(digest) => ("forget", serde_json::to_string(digest).ok()),
         };
         match value {
             None => ["\"", name, "\""].concat(),
@@ -73,8 +95,9 @@ impl Message {
     #[must_use]
     pub fn allowed_from(&self, place: Place) -> bool {
         match self {
-            Self::Hello | Self::Written(_) | Self::Translate | Self::Panel(_) => place == Place::Page,
-            Self::Summary | Self::Clear(_) | Self::Journal => true,
+            Self::Hello | Self::Written(_) | Self::Translate | Self::Panel(_) | Self::Lens(_) => place == Place::Page,
+            Self::Summary | Self::Clear(_) | Self::Journal | Self::Remember(_) => true,
+            Self::LookAt(_) | Self::Hint(..) | Self::Pause(_) | Self::Forget(_) => place == Place::Screen,
         }
     }
 }
@@ -98,6 +121,12 @@ mod tests {
             Message::Clear(Some(-3)),
             Message::Clear(None),
             Message::Journal,
+            Message::Lens(false),
+            Message::LookAt(3),
+            Message::Remember(true),
+            Message::Hint(Code::Kana, false),
+            Message::Pause(-1),
+            Message::Forget("a".repeat(32)),
         ] {
             assert_eq!(Message::from_json(&message.to_json()), Ok(message));
         }
@@ -119,5 +148,12 @@ mod tests {
     fn screens_cannot_pretend_to_be_a_page() {
         assert!(!Message::Hello.allowed_from(Place::Screen));
         assert!(Message::Clear(None).allowed_from(Place::Page));
+    }
+
+    #[test]
+    fn a_page_cannot_change_what_only_the_person_sets() {
+        for message in [Message::LookAt(1), Message::Hint(Code::Kana, false), Message::Pause(0), Message::Forget(String::new())] {
+            assert!(!message.allowed_from(Place::Page), "{message:?}");
+        }
     }
 }

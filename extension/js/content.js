@@ -5,6 +5,8 @@
 // in this file as text. Why so, and what was measured: docs/architecture.md.
 import { SELECTOR, TITLE } from "login-rescue-site";
 import bytes from "./bytes.js";
+import { digest } from "./digest.js";
+import { read as readSettings } from "./settings.js";
 
 const { runtime, storage } = chrome;
 const alive = () => {
@@ -17,14 +19,25 @@ const alive = () => {
 };
 
 const begin = () => {
-  const me = { state: "idle", told: undefined, answer: undefined, stop: undefined, translated: false, alive };
+  const me = { state: "idle", engine: undefined, answer: undefined, set: undefined, translated: false, alive, digest };
   globalThis.loginRescue = me;
   let started = false;
 
+  // Hands the engine what is known by now: the settings, and what the storage held when the page began.
+  me.tell = () => {
+    if (me.set) me.engine?.set(...me.set);
+    if (me.answer) me.engine?.told(...me.answer);
+  };
+  me.stop = () => me.engine?.stop();
+
   const start = () => {
-    if (started || !alive()) return;
+    if (started || me.state === "paused" || !alive()) return;
     started = true;
     observer.disconnect();
+    if (me.engine) {
+      me.engine.again();
+      return me.tell();
+    }
     let module;
     try {
       module = new WebAssembly.Module(bytes(require("login-rescue-content-text")));
@@ -37,8 +50,8 @@ const begin = () => {
     }
     const engine = require("login-rescue-content");
     engine.initSync({ module });
-    me.told = engine.told;
-    if (me.answer) me.told(...me.answer);
+    me.engine = engine;
+    me.tell();
   };
 
   const isField = (node) => node.nodeType === 1 && (node.matches(SELECTOR) || node.querySelector(SELECTOR));
@@ -47,8 +60,11 @@ const begin = () => {
       if (record.type === "attributes" ? isField(record.target) : [...record.addedNodes].some(isField)) return start();
     }
   });
-  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["type"] });
-  if (document.querySelector(SELECTOR)) start();
+  const watch = () => {
+    observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["type"] });
+    if (document.querySelector(SELECTOR)) start();
+  };
+  watch();
   const ready = () => {
     if (TITLE.test(document.title)) start();
   };
@@ -62,12 +78,37 @@ const begin = () => {
     const answered = await storage.local.get(lines.map(([key]) => key));
     return lines.filter(([key]) => !(key in answered)).map(([, line]) => line).join("\n");
   };
+  let resume;
+  const settle = (found) => {
+    const { set, paused } = readSettings(found);
+    me.set = set;
+    clearTimeout(resume);
+    if (paused) {
+      // Nothing of ours stays on the page, and nothing watches it.
+      me.state = "paused";
+      started = false;
+      observer.disconnect();
+      me.engine?.stop();
+      if (paused > 0) resume = setTimeout(again, Math.min(paused - Date.now(), 2 ** 31 - 1));
+    } else if (me.state === "paused") {
+      me.state = "idle";
+      watch();
+    } else if (started) {
+      me.engine?.set(...set);
+    }
+  };
+  const again = () => storage.local.get(["settings", "remembered"]).then(settle, () => {});
+  storage.onChanged.addListener((changes) => {
+    if (alive() && (changes.settings || changes.remembered)) again();
+  });
+
   const read = async () => {
-    const found = await storage.local.get(keys);
+    const found = await storage.local.get([...keys, "settings", "remembered"]);
+    settle(found);
     const answer = keys.map((key) => (typeof found[key] === "string" ? found[key] : ""));
     if (answer[0]) answer[0] = await stillWaiting(answer[0]);
     me.answer = answer;
-    if (me.told) me.told(...answer);
+    if (me.engine) me.engine.told(...answer);
     else if (answer[0] || answer[1]) start();
   };
   read().catch(() => {});

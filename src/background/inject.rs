@@ -12,6 +12,11 @@ pub(super) async fn run(sender: &Sender, file: &str) -> Answer<()> {
     Ok(())
 }
 
+/// Opens the lens in a tab; a page that refuses WebAssembly asks for its translation.
+pub(super) async fn lens(tab: i32) -> Result<(), String> {
+    scripting::run_file(tab, None, "lens.js").await.map(|_| ()).map_err(|e| e.to_string())
+}
+
 /// Starts the content script in tabs that were open before the extension
 /// came. A page where it may not run says so in the popup.
 pub(super) async fn start_everywhere() {

@@ -10,8 +10,10 @@ use js_sys::{Date, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use super::memory;
 use crate::journal::blocks::{self, Block};
 use crate::journal::event::{Event, EventId, Fact, SCHEMA};
+use crate::journal::memory::CANDIDATE;
 use crate::journal::summary::{self, Summary};
 use crate::journal::{stories, waiting};
 use crate::webext::{Answer, ApiError, storage};
@@ -32,7 +34,7 @@ extern "C" {
 }
 
 /// Runs `work` while nobody else works on the journal.
-async fn alone<T: 'static>(work: impl Future<Output = Answer<T>> + 'static) -> Answer<T> {
+pub(super) async fn alone<T: 'static>(work: impl Future<Output = Answer<T>> + 'static) -> Answer<T> {
     let result = std::rc::Rc::new(std::cell::RefCell::new(None));
     let slot = std::rc::Rc::clone(&result);
     let then = Closure::once_into_js(move |_: JsValue| {
@@ -56,6 +58,10 @@ async fn fold_alone(ids: &[EventId], tab: Option<i32>) -> Answer<bool> {
     let keys = storage::keys().await?;
     let arrived_keys: Vec<&String> = keys.iter().filter(|k| k.starts_with(blocks::INBOX)).collect();
     if arrived_keys.is_empty() {
+        // An attempt that never got an answer leaves an address behind, which goes in time.
+        if keys.iter().any(|k| k.starts_with(CANDIDATE)) {
+            summarise().await?;
+        }
         return Ok(false);
     }
     let mut arrived = Vec::new();
@@ -131,6 +137,7 @@ async fn summarise() -> Answer<Summary> {
         items.insert(WAITING.to_owned(), waits);
     }
     storage::set(&items).await?;
+    memory::settle(&keys, &stories, now).await?;
     let past: Vec<&String> = keys.iter().filter(|k| waiting::is_past(k, now)).collect();
     if !past.is_empty() {
         storage::remove(&past).await?;

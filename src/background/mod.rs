@@ -5,8 +5,10 @@
 mod clear;
 mod inject;
 mod keeper;
+mod memory;
 mod reload;
 mod sender;
+mod settings;
 mod site_data;
 
 use wasm_bindgen::JsValue;
@@ -69,6 +71,15 @@ async fn answer(message: Message, sender: &Sender) -> JsValue {
             text(clear::clear(tab).await)
         }
         Message::Journal => text(open_journal().await),
+        Message::Lens(translated) => {
+            let _ = inject::run(sender, if translated { "lens-translated.js" } else { "lens.js" }).await;
+            JsValue::NULL
+        }
+        Message::LookAt(tab) => text(inject::lens(tab).await),
+        Message::Remember(yes) => text(settings::remember(yes).await),
+        Message::Hint(code, on) => text(settings::hint(code, on).await),
+        Message::Pause(until) => text(settings::pause(until).await),
+        Message::Forget(digest) => text(memory::forget(digest).await),
     }
 }
 

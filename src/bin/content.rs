@@ -19,3 +19,24 @@ fn main() {
 pub fn told(waiting: &str, cleared: &str, usual: &str) {
     login_rescue::page::told(waiting, cleared, usual);
 }
+
+/// What the person has set: see [`login_rescue::page::set`].
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn set(off: &str, memory: &str, salt: &str, remembered: &str) {
+    login_rescue::page::set(off, memory, salt, remembered);
+}
+
+/// Everything rests: nothing of ours stays on the page.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn stop() {
+    login_rescue::page::stop();
+}
+
+/// The rest is over.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn again() {
+    login_rescue::page::start();
+}

@@ -34,6 +34,7 @@ mod name_dots;
 mod num_lock;
 mod one_edit;
 mod quotes;
+pub mod reading;
 mod repair;
 mod same_value;
 mod spelled_out;

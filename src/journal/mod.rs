@@ -7,8 +7,10 @@ pub mod clearing;
 pub mod event;
 pub mod fact;
 pub mod json;
+pub mod memory;
 pub mod plain;
 pub mod redact;
+pub mod settings;
 pub mod summary;
 pub mod waiting;
 

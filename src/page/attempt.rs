@@ -91,7 +91,8 @@ pub(super) fn made(engine: &Rc<Engine>, target: Option<&EventTarget>, trigger: T
 
     let at = record::now();
     let attempt = Attempt { page: record::address(), trigger, findings: findings.clone(), autofilled, captcha };
-    let id = write(engine, attempt, at);
+    let address = form.mail.as_ref().map(web_sys::HtmlInputElement::value).unwrap_or_default();
+    let id = write(engine, attempt, &address, at);
     let before = words::shown(engine).iter().map(|t| words::digest(t)).collect();
     *engine.current.borrow_mut() = Some(Current { findings, before, ..Current::new(id, at, true) });
     engine.panel_asked.set(false);
@@ -99,7 +100,7 @@ pub(super) fn made(engine: &Rc<Engine>, target: Option<&EventTarget>, trigger: T
 }
 
 /// Writes the attempt together with the key `waiting`, in one batch.
-fn write(engine: &Rc<Engine>, attempt: Attempt, at: i64) -> EventId {
+fn write(engine: &Rc<Engine>, attempt: Attempt, address: &str, at: i64) -> EventId {
     let tab = engine.tab.get();
     let first = engine.current.borrow().is_none();
     let mut list = engine.waiting.take();
@@ -107,6 +108,7 @@ fn write(engine: &Rc<Engine>, attempt: Attempt, at: i64) -> EventId {
     let id = record::write_with(engine, FromPage::Attempt(attempt), |id| {
         list.push(Waiting { attempt: id.clone(), at, tab });
         let mut items = vec![("waiting".to_owned(), waiting::write(&list))];
+        items.extend(engine.memory.candidate(address, id, at));
         // What stands here before the first attempt is no answer to it.
         if first {
             items.extend(known::learn(engine));

@@ -10,14 +10,14 @@ use web_sys::{Document, Element, HtmlInputElement};
 
 use super::engine::Engine;
 use super::watched::Watched;
-use super::{card_rows, card_style, dom, record, repair};
+use super::{card_rows, card_style, dom, lens, memory, record, repair};
 use crate::inspect::{Around, Finding, Input, Keyboard, Severity, apply, repair_same};
 use crate::journal::plain;
 use crate::site::phrases;
 use crate::webext::i18n;
 
 /// Selects everything that this extension ever puts into a page.
-pub(super) const HOSTS: &str = "login-rescue-hint,login-rescue-panel,login-rescue-status";
+pub(super) const HOSTS: &str = "login-rescue-hint,login-rescue-panel,login-rescue-lens,login-rescue-status";
 
 /// What the ids of our cards begin with.
 const ID: &str = "login-rescue-";
@@ -40,6 +40,10 @@ pub(super) enum Stand {
 pub(super) enum Action {
     Close,
     More,
+    /// Shows the text letter by letter.
+    Lens,
+    /// Whether the address may be remembered once a login with it has worked.
+    Remember(bool),
     /// All findings of the finding's verb.
     Same(Finding),
     /// One choice of one finding.
@@ -88,7 +92,8 @@ impl Card {
     /// Fills the card. It is put in its place by `place::settle`.
     pub(super) fn render(&self, engine: &Rc<Engine>, watched: &Rc<Watched>, text: &str, findings: &[Finding]) {
         let Some(body) = self.body(engine, watched) else { return };
-        let rows = card_rows::Rows { document: &self.document, watched, text, findings, expanded: self.expanded.get() };
+        let asks = engine.memory.asks(watched.field, text);
+        let rows = card_rows::Rows { document: &self.document, watched, text, findings, expanded: self.expanded.get(), asks };
         let (content, actions, sentence) = rows.build();
         body.replace_children_with_node_1(&content);
         self.set_class(worst(findings), None);
@@ -175,6 +180,11 @@ fn act(engine: &Rc<Engine>, watched: &Rc<Watched>, target: &Element) {
         }
         Some(Action::More) => {
             watched.card.expanded.set(true);
+            watched.card.stale.set(true);
+        }
+        Some(Action::Lens) => return lens::ask(field, engine),
+        Some(Action::Remember(yes)) => {
+            memory::answered(engine, yes);
             watched.card.stale.set(true);
         }
         Some(Action::Same(finding)) => {

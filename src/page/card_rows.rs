@@ -24,6 +24,8 @@ pub(super) struct Rows<'a> {
     pub(super) text: &'a str,
     pub(super) findings: &'a [Finding],
     pub(super) expanded: bool,
+    /// Whether the person is to be asked if the address may be remembered.
+    pub(super) asks: bool,
 }
 
 impl Rows<'_> {
@@ -53,15 +55,30 @@ impl Rows<'_> {
                 self.append(&fragment, self.spot());
             }
         }
+        let mut links = Vec::new();
         if kinds.len() > open {
-            let label = i18n::text_with("card_more", &[&plain::decimal((kinds.len() - open) as i64)]);
-            let row = dom::make(self.document, "div", "row", "");
-            if let (Some(row), Some(button)) = (&row, self.button(&label, "link", Action::More, &mut actions)) {
-                let _ = row.append_child(&button);
-            }
-            self.append(&fragment, row);
+            links.push((i18n::text_with("card_more", &[&plain::decimal((kinds.len() - open) as i64)]), Action::More));
+        }
+        if !self.text.is_empty() {
+            links.push((i18n::text("lens_open"), Action::Lens));
+        }
+        self.append(&fragment, self.links(links, "row foot", &mut actions));
+        if self.asks {
+            self.append(&fragment, dom::make(self.document, "p", "why ask", &i18n::text("remember_question")));
+            let answers = [("remember_yes", Action::Remember(true)), ("remember_no", Action::Remember(false))];
+            let answers = answers.map(|(key, action)| (i18n::text(key), action)).into();
+            self.append(&fragment, self.links(answers, "row foot ask", &mut actions));
         }
         (fragment, actions, sentence)
+    }
+
+    /// A row of quiet buttons.
+    fn links(&self, links: Vec<(String, Action)>, class: &str, actions: &mut Vec<Action>) -> Option<Element> {
+        let row = dom::make(self.document, "div", class, "").filter(|_| !links.is_empty())?;
+        for (label, action) in links {
+            row.append_child(&self.button(&label, "link", action, actions)?.into()).ok()?;
+        }
+        Some(row)
     }
 
     fn row(&self, finding: &Finding, title: &str, first: bool, actions: &mut Vec<Action>) -> Option<Element> {
@@ -87,7 +104,7 @@ impl Rows<'_> {
         if first {
             let close = self.button("×", "close", Action::Close, actions)?;
             close.set_attribute("aria-label", &i18n::text("card_close")).ok()?;
-            close.set_attribute("title", &i18n::text("card_close")).ok()?;
+            close.set_attribute("title", &i18n::text("card_close_until")).ok()?;
             row.append_child(&close).ok()?;
         }
         Some(row)

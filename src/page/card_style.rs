@@ -42,6 +42,8 @@ button.close{flex:none;background:transparent;color:var(--text);border-color:tra
 button.link{background:transparent;border-color:transparent;color:var(--quiet);padding:3px 4px;font-weight:400;text-decoration:underline}\
 button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}\
 button[disabled]{opacity:.6;cursor:default}\
+.row.foot{min-height:28px;border:0!important;padding:0!important;margin:4px 0 -4px -4px}.foot button{min-height:28px;color:var(--text)}\
+.why.ask{border-top:1px solid var(--line);margin-top:6px;padding-top:6px}.slim .ask{display:none}.slim .foot{margin-top:0}\
 .slim{padding:4px 6px 6px 10px;margin:6px 0 2px}.slim .spot{display:none}";
 
 /// What only the panel shows; the engine goes without.

@@ -1,7 +1,31 @@
 //! Small helpers over web-sys.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, DomRect, Element, HtmlElement, HtmlInputElement, Window};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The watchman's object (extension/js/content.js), by which the modules in a page know of each other.
+    #[wasm_bindgen(thread_local_v2, js_name = loginRescue)]
+    static WATCHMAN: JsValue;
+}
+
+/// What the watchman holds under a name.
+pub(super) fn ask_watchman(name: &str) -> JsValue {
+    WATCHMAN.with(|w| js_sys::Reflect::get(w, &name.into()).unwrap_or_default())
+}
+
+/// Gives the watchman something to hold.
+pub(super) fn tell_watchman(name: &str, value: &JsValue) {
+    WATCHMAN.with(|w| {
+        let _ = js_sys::Reflect::set(w, &name.into(), value);
+    });
+}
+
+/// Whether the person has let everything rest.
+pub(super) fn resting() -> bool {
+    ask_watchman("state").as_string().as_deref() == Some("paused")
+}
 
 /// The window; the engine only runs where there is one.
 pub(super) fn window() -> Option<Window> {

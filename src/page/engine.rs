@@ -1,6 +1,6 @@
 //! What the engine knows of its page, for as long as the page lives.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -12,6 +12,7 @@ use web_sys::{Document, Element, HtmlInputElement, MutationObserver};
 use super::attempt::Current;
 use super::finder::{self, Form};
 use super::known::Known;
+use super::memory::Memory;
 use super::status::Status;
 use super::watched::Watched;
 use super::{card, dom, events, record};
@@ -29,14 +30,11 @@ extern "C" {
     fn extension_alive() -> bool;
     /// `promise.then(kept, broken)`, with functions made by `Closure::once_into_js`.
     #[wasm_bindgen(js_namespace = ["Promise", "prototype", "then"], js_name = call)]
-    fn then_either(promise: &Promise, kept: &JsValue, broken: &JsValue) -> Promise;
-    /// The watchman's object, by which it answers the popup.
-    #[wasm_bindgen(thread_local_v2, js_name = loginRescue)]
-    static WATCHMAN: JsValue;
+    pub(super) fn then_either(promise: &Promise, kept: &JsValue, broken: &JsValue) -> Promise;
 }
 
 thread_local! {
-    static ENGINE: OnceCell<Rc<Engine>> = const { OnceCell::new() };
+    static ENGINE: RefCell<Option<Rc<Engine>>> = const { RefCell::new(None) };
 }
 
 /// What waits for the tab's number.
@@ -73,16 +71,22 @@ pub(super) struct Engine {
     pub(super) scan_due: RefCell<Option<Timeout>>,
     pub(super) captcha_watch: RefCell<Option<Interval>>,
     pub(super) tab_known: RefCell<Vec<Then>>,
+    /// Kinds of hints that are switched off: their codes, a blank between.
+    pub(super) off: RefCell<String>,
+    pub(super) memory: Memory,
 }
 
 impl Engine {
     /// The engine, once it was started.
     pub(super) fn get() -> Option<Rc<Self>> {
-        ENGINE.with(|e| e.get().cloned())
+        ENGINE.with_borrow(Clone::clone)
     }
 
-    /// Starts it; a second start does nothing.
+    /// Starts it, if none is at work.
     pub(super) fn start() {
+        if Self::get().is_some() {
+            return;
+        }
         let Some(document) = dom::document() else { return };
         // What an earlier engine left behind when its extension was updated.
         if let Some(root) = document.document_element() {
@@ -114,12 +118,12 @@ impl Engine {
             scan_due: RefCell::default(),
             captcha_watch: RefCell::default(),
             tab_known: RefCell::default(),
+            off: RefCell::default(),
+            memory: Memory::default(),
         });
-        let first = ENGINE.with(|e| e.set(Rc::clone(&engine)).is_ok());
-        if first {
-            engine.rescan();
-            events::listen(&engine);
-        }
+        ENGINE.set(Some(Rc::clone(&engine)));
+        engine.rescan();
+        events::listen(&engine);
     }
 
     /// Whether the extension is still there; if not, everything is taken away quietly.
@@ -129,6 +133,17 @@ impl Engine {
             self.stop();
         }
         alive
+    }
+
+    /// Takes everything off the page until it is started again.
+    pub(super) fn rest(&self) {
+        self.stop();
+        if let Some(root) = self.document.document_element() {
+            for host in dom::all::<Element>(&root, card::HOSTS) {
+                host.remove();
+            }
+        }
+        ENGINE.set(None);
     }
 
     fn stop(&self) {
@@ -192,14 +207,12 @@ impl Engine {
             kinds if kinds.contains(&FormKind::Reset) => "reset",
             _ => "idle",
         };
-        WATCHMAN.with(|w| {
-            let _ = js_sys::Reflect::set(w, &"state".into(), &state.into());
-        });
+        dom::tell_watchman("state", &state.into());
     }
 
     /// Whether this is the translation, running because the page refuses WebAssembly.
     pub(super) fn is_translation() -> bool {
-        WATCHMAN.with(|w| js_sys::Reflect::get(w, &"translated".into()).is_ok_and(|t| t.is_truthy()))
+        dom::ask_watchman("translated").is_truthy()
     }
 
     /// Asks the background which tab this is. The answer comes long before a person has typed anything.

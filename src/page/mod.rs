@@ -14,12 +14,17 @@ mod engine;
 mod events;
 mod finder;
 mod known;
+pub mod lens;
+mod lens_content;
+mod lens_style;
+mod memory;
 mod outcome;
 pub mod panel;
 mod panel_content;
 mod place;
 mod record;
 mod repair;
+mod settings;
 mod status;
 mod watched;
 mod words;
@@ -29,6 +34,22 @@ use engine::Engine;
 /// Starts the engine on this page.
 pub fn start() {
     Engine::start();
+}
+
+/// Takes everything of ours off this page.
+pub fn stop() {
+    if let Some(engine) = Engine::get() {
+        engine.rest();
+    }
+}
+
+/// What the person has set: kinds of hints that are off (codes, a blank
+/// between), whether addresses may be remembered (`unasked`, `yes`, `no`),
+/// the salt of their digests, and the digests of those that are.
+pub fn set(off: &str, memory: &str, salt: &str, remembered: &str) {
+    if let Some(engine) = Engine::get() {
+        settings::set(&engine, off, memory, salt, remembered);
+    }
 }
 
 /// What the storage held when the page began: the key `waiting` (attempts

@@ -15,6 +15,7 @@ use super::dom::{self, Rect, set_style};
 use super::finder::{self, Form};
 use super::panel_content::{self, Step};
 use super::place::{self, Wanted};
+use super::record;
 use crate::journal::event::FormKind;
 use crate::journal::summary::Summary;
 use crate::message::Message;
@@ -134,6 +135,9 @@ impl Panel {
         for kind in ["click", "keyup", "focusin", "focusout", "resize", "scroll"] {
             let this = Rc::clone(self);
             EventListener::new_with_options(&window, kind, options, move |event| {
+                if dom::resting() {
+                    return;
+                }
                 let typed = matches!(event.type_().as_str(), "click" | "keyup") && event.is_trusted();
                 if event.type_() == "resize" {
                     this.beside.set(false);
@@ -205,6 +209,20 @@ impl Panel {
                 }
             }
             Some(Step::Journal) => self.ask(Message::Journal, None),
+            Some(Step::Look) => {
+                // The lens starts from the address; the password is one more click away.
+                record::tell(&Message::Lens(false));
+            }
+            Some(Step::Remember(yes)) => {
+                record::tell(&Message::Remember(yes));
+                for row in dom::all::<Element>(&self.body, ".ask") {
+                    row.remove();
+                }
+                let _ = self.body.append_child(
+                    &panel_content::sentence(&self.document, if yes { "remember_said_yes" } else { "remember_said_no" })
+                        .unwrap_or_else(|| JsValue::NULL.unchecked_into()),
+                );
+            }
             Some(Step::Clear) => self.ask(Message::Clear(None), Some(button)),
             None => {}
         }

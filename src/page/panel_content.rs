@@ -3,7 +3,7 @@
 use js_sys::{Date, Object, Reflect};
 use web_sys::{Document, DocumentFragment, Element};
 
-use super::dom::make;
+use super::dom::{self, make};
 use crate::journal::event::{Clearing, Means};
 use crate::journal::summary::{Said, Summary};
 use crate::report::key;
@@ -20,6 +20,8 @@ pub(super) enum Step {
     Review,
     Clear,
     Journal,
+    Look,
+    Remember(bool),
 }
 
 impl Step {
@@ -29,11 +31,16 @@ impl Step {
             Self::Review => "review",
             Self::Clear => "clear",
             Self::Journal => "journal",
+            Self::Look => "look",
+            Self::Remember(true) => "remember",
+            Self::Remember(false) => "remember-not",
         }
     }
 
     pub(super) fn read(name: &str) -> Option<Self> {
-        [Self::Close, Self::Review, Self::Clear, Self::Journal].into_iter().find(|s| s.name() == name)
+        [Self::Close, Self::Review, Self::Clear, Self::Journal, Self::Look, Self::Remember(true), Self::Remember(false)]
+            .into_iter()
+            .find(|s| s.name() == name)
     }
 }
 
@@ -62,14 +69,36 @@ pub(super) fn build(document: &Document, summary: &Summary) -> Option<DocumentFr
         add(odd);
         add(doors(
             document,
-            &[(Step::Review, "panel_review", ""), (Step::Clear, "panel_clear", "second"), (Step::Journal, "panel_journal", "link")],
+            &[
+                (Step::Review, "panel_review", ""),
+                (Step::Clear, "panel_clear", "second"),
+                (Step::Look, "lens_open", "link"),
+                (Step::Journal, "panel_journal", "link"),
+            ],
         ));
     } else {
         add(sentence(document, "panel_clear_why"));
-        add(doors(document, &[(Step::Clear, "panel_clear", ""), (Step::Journal, "panel_journal", "link")]));
+        add(doors(
+            document,
+            &[(Step::Clear, "panel_clear", ""), (Step::Look, "lens_open", "link"), (Step::Journal, "panel_journal", "link")],
+        ));
     }
     add(make(document, "p", "quiet", &i18n::text("panel_clear_warning")));
+    if may_ask() {
+        add(make(document, "p", "ask", &i18n::text("remember_question")));
+        let answers = doors(document, &[(Step::Remember(true), "remember_yes", "second"), (Step::Remember(false), "remember_no", "link")]);
+        if let Some(row) = &answers {
+            row.set_class_name("row ask");
+        }
+        add(answers);
+    }
     Some(fragment)
+}
+
+/// Whether the person was not asked yet if an address may be remembered.
+fn may_ask() -> bool {
+    let set = dom::ask_watchman("set");
+    Reflect::get_u32(&set, 1).is_ok_and(|memory| memory.as_string().as_deref() == Some("unasked"))
 }
 
 /// What was odd about the fields at the attempt, each once. What would name a

@@ -138,7 +138,13 @@ fn px(value: f64) -> String {
 /// A line in the flow, behind the field or behind what lays the field out in a row.
 fn below(watched: &Watched, host: &Element) {
     watched.card.stand.set(Stand::Below);
-    let mut anchor: Element = watched.input.clone().into();
+    stand_under(&watched.input, host);
+    watched.card.set_class("", Some(is_dark_under(&watched.input)));
+}
+
+/// Puts a host into the flow, under the line in which the field stands.
+pub(super) fn stand_under(field: &HtmlInputElement, host: &Element) {
+    let mut anchor: Element = field.clone().into();
     while let Some(parent) = anchor.parent_element().filter(|p| !ends_a_row(p)) {
         anchor = parent;
     }
@@ -158,7 +164,6 @@ fn below(watched: &Watched, host: &Element) {
             ("grid-column", "1 / -1"),
         ],
     );
-    watched.card.set_class("", Some(is_dark_under(&watched.input)));
 }
 
 /// Whether a block among the children of this element gets a line of its own,

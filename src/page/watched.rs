@@ -7,7 +7,7 @@ use web_sys::{Document, HtmlInputElement};
 
 use super::card::{Card, Stand};
 use super::engine::Engine;
-use super::{place, words};
+use super::{memory, place, words};
 use crate::inspect::{Around, Field, Finding, Hidden, Input, Keyboard, hidden, inspect};
 use crate::journal::event::OpenFinding;
 
@@ -70,10 +70,11 @@ impl Watched {
             other: &other,
             autofilled: refused_before && self.input.matches(":autofill").unwrap_or(false),
             refused_before,
-            matches_last: None,
+            matches_last: engine.memory.matches(self.field, &text),
             hidden: self.hidden.get(),
         };
-        let findings = inspect(&Input { field: self.field, text: &text, keyboard, complete, around });
+        let mut findings = inspect(&Input { field: self.field, text: &text, keyboard, complete, around });
+        findings.retain(|finding| !engine.is_off(finding.code));
         (text, findings)
     }
 
@@ -119,6 +120,9 @@ impl Engine {
         let keyboard = self.keyboard.get();
         let keyboard = if focused { keyboard } else { keyboard.left() };
         let (text, findings) = watched.inspect(self, keyboard, left || !focused);
+        if left || !focused {
+            memory::left(self, watched, &text);
+        }
         let digest = words::digest(&text);
         let seen = watched.seen.replace(Some(digest));
         let dismissed = watched.dismissed.get();

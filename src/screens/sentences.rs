@@ -30,7 +30,7 @@ pub(crate) fn findings(findings: &[OpenFinding]) -> Option<String> {
 
 /// A finding after the fact. The sentences that ask «did you mean …?» have
 /// another form then: what would have been meant is not in the record.
-fn noted(code: &Code) -> String {
+pub(crate) fn noted(code: &Code) -> String {
     let key = format!("noted_{}", code.as_str().replace('-', "_"));
     let sentence = i18n::text(&key);
     if sentence.is_empty() { say("finding", code) } else { sentence }

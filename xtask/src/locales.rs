@@ -110,6 +110,23 @@ mod tests {
     }
 
     #[test]
+    fn every_character_can_be_read() {
+        let keys = keys();
+        let names = ('0'..='9').chain('a'..='z').map(|c| format!("name_{c}"));
+        for key in login_rescue::inspect::reading::keys().map(|key| format!("reading_{key}")).chain(names) {
+            assert!(keys.contains(&key), "no sentence for {key}");
+        }
+    }
+
+    #[test]
+    fn every_group_of_hints_has_its_name() {
+        let keys = keys();
+        for group in login_rescue::journal::settings::Group::ALL {
+            assert!(keys.contains(&format!("hints_{}", group.as_str())), "{group:?}");
+        }
+    }
+
+    #[test]
     fn every_finding_has_its_sentences() {
         let keys = keys();
         for code in Code::ALL {

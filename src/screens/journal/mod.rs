@@ -6,6 +6,7 @@ mod list;
 mod load;
 mod row;
 mod save;
+mod settings;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -77,6 +78,10 @@ async fn run() -> Answer<()> {
         if ask::ask::<Summary>(&Message::Summary).await.is_err() {
             head::not_folded();
         }
+    });
+    spawn_local(async {
+        // Without its settings the record is worth as much.
+        let _ = settings::wire().await;
     });
     refresh(&journal).await?;
     let back = journal.clone();

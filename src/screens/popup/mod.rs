@@ -1,8 +1,10 @@
 //! The popup: how it stands, the one button, what to do next.
 
 mod clear;
+mod look;
 mod next;
 mod page;
+mod pause;
 mod state;
 
 use std::cell::{Cell, RefCell};
@@ -15,6 +17,7 @@ use web_sys::UrlSearchParams;
 
 use super::dom::{by_id, fill, on};
 use crate::journal::blocks::{BLOCK, INBOX};
+use crate::journal::settings::KEY;
 use crate::journal::summary::Summary;
 use crate::message::Message;
 use crate::webext::{Answer, changes, runtime, tabs};
@@ -34,6 +37,8 @@ struct Popup {
     on_site: Cell<bool>,
     /// How it stands, as it is shown.
     summary: RefCell<Option<Summary>>,
+    /// Everything rests: of the page there is nothing to say.
+    resting: Cell<bool>,
     /// Something was cleared just now.
     cleared: Cell<bool>,
     /// A clearing is going on.
@@ -61,13 +66,23 @@ async fn run() -> Answer<()> {
     fill("popup_title")?;
     let popup = Rc::new(Popup::default());
     clear::wire(&popup)?;
+    pause::wire(&popup)?;
     on(&by_id("open-journal")?, "click", |_| spawn_local(open_journal()));
     let watching = popup.clone();
     changes::watch(move |keys| {
         if keys.iter().any(|key| key.starts_with(INBOX) || key.starts_with(BLOCK)) {
             gather(&watching);
         }
+        if keys.iter().any(|key| key == KEY) {
+            let popup = watching.clone();
+            spawn_local(async move {
+                // What cannot be read keeps its last sentence.
+                let _ = pause::refresh(&popup).await;
+                let _ = page::refresh(&popup).await;
+            });
+        }
     })?;
+    pause::refresh(&popup).await?;
     popup.tab.set(about().await?);
     page::refresh(&popup).await?;
     state::refresh(&popup).await;

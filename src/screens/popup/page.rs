@@ -6,8 +6,8 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Url;
 
-use super::Popup;
 use super::state::card;
+use super::{Popup, look};
 use crate::screens::dom::{Piece, button, by_id, on, piece, replace, show};
 use crate::screens::sentences::Look;
 use crate::site::hosts;
@@ -41,7 +41,10 @@ enum Seen {
 /// Looks at the page and shows what needs doing.
 pub(super) async fn refresh(popup: &Rc<Popup>) -> Answer<()> {
     // A tab that is gone is no page of the site.
-    let seen = look(popup.tab.get()).await.unwrap_or(Seen::Elsewhere);
+    let mut seen = seen_in(popup.tab.get()).await.unwrap_or(Seen::Elsewhere);
+    if popup.resting.get() && matches!(seen, Seen::Watching | Seen::NoForm) {
+        seen = Seen::Quiet;
+    }
     popup.on_site.set(!matches!(seen, Seen::NotAllowed | Seen::Elsewhere));
     // The sentence beside the button promises the sign-in page only where it will come.
     show(&by_id("clear-loads")?, popup.on_site.get());
@@ -53,7 +56,7 @@ pub(super) async fn refresh(popup: &Rc<Popup>) -> Answer<()> {
     wire(popup, &seen)
 }
 
-async fn look(tab: Option<i32>) -> Answer<Seen> {
+async fn seen_in(tab: Option<i32>) -> Answer<Seen> {
     if !permissions::has_host(hosts::PATTERN).await? {
         return Ok(Seen::NotAllowed);
     }
@@ -70,6 +73,8 @@ async fn look(tab: Option<i32>) -> Answer<Seen> {
             Some("watching") => return Ok(Seen::Watching),
             Some("blocked") => return Ok(Seen::Blocked(without_fragment(&address))),
             Some("idle") if is_sign_in(&address.pathname()) => seen = Seen::NoForm,
+            // The rest may just have ended: the page starts again in a moment.
+            Some("paused") => {}
             Some(_) => return Ok(Seen::Quiet),
             None if tab.status.as_deref() == Some("loading") => seen = Seen::Quiet,
             None => return Ok(Seen::Silent(without_fragment(&address))),
@@ -95,7 +100,10 @@ fn without_fragment(address: &Url) -> String {
 fn pieces(seen: &Seen) -> Vec<Piece> {
     let (key, action) = match seen {
         Seen::Quiet => return Vec::new(),
-        Seen::Watching => return vec![piece("p").class("quiet watching").text(text("page_watching"))],
+        Seen::Watching => {
+            let watching = piece("p").class("quiet watching").text(text("page_watching"));
+            return vec![watching, button("second look", "popup_look").attr("id", "look-button")];
+        }
         Seen::NotAllowed => ("page_not_allowed", "page_allow"),
         Seen::Elsewhere => ("page_elsewhere", "page_open_sign_in"),
         Seen::Silent(_) => ("page_silent", "page_reload"),
@@ -107,7 +115,10 @@ fn pieces(seen: &Seen) -> Vec<Piece> {
 }
 
 fn wire(popup: &Rc<Popup>, seen: &Seen) -> Answer<()> {
-    if matches!(seen, Seen::Quiet | Seen::Watching) {
+    if *seen == Seen::Watching {
+        return look::wire(popup);
+    }
+    if *seen == Seen::Quiet {
         return Ok(());
     }
     let (popup, seen) = (popup.clone(), seen.clone());

@@ -28,7 +28,7 @@ in_both_browsers!(the_sites_words_are_quoted_beside_the_form, |session, _site| {
     try_to_log_in(session, MAIL, SENTINEL).await?;
     let says = panel(session, REFUSAL).await?;
     assert!(says.contains("ログインできませんでした"), "{says}");
-    assert_eq!(buttons(session).await?, ["Cookieとキャッシュを消す", "記録を見る"]);
+    assert_eq!(buttons(session).await?, ["Cookieとキャッシュを消す", "文字を確かめる", "記録を見る"]);
     assert_eq!(covered(session).await?, json!([]));
     assert_eq!(session.eval_in_page("return getComputedStyle(document.querySelector('login-rescue-panel')).position").await?, "absolute");
 
@@ -54,7 +54,7 @@ in_both_browsers!(what_was_odd_is_named_and_leads_back_to_the_field, |session, s
     let says = panel(session, REFUSAL).await?;
     assert!(says.contains("「＠」が全角です") && says.contains("よくあるものと少し違います"), "{says}");
     assert!(!says.contains("gmail"), "a guess at what was typed is not kept: {says}");
-    assert_eq!(buttons(session).await?, ["入力を見直す", "Cookieとキャッシュを消す", "記録を見る"]);
+    assert_eq!(buttons(session).await?, ["入力を見直す", "Cookieとキャッシュを消す", "文字を確かめる", "記録を見る"]);
     session.shadow("login-rescue-panel").await?.click("[data-step=review]").await?;
     assert_eq!(session.eval_in_page("return document.activeElement.id").await?, "email_main");
 });

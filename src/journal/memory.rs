@@ -1,0 +1,158 @@
+//! Addresses with which a login worked, kept only after a yes, and never as
+//! they are: a mask to recognise them by, and a salted digest to compare.
+//!
+//! The page writes a candidate beside its attempt, under a key of its own, so
+//! that no event ever holds it. The background drops it, unless the attempt's
+//! outcome is a login. Plain lines, so that a page needs no parser:
+//! `<ms since the epoch> <digest> <mask>`.
+
+use super::event::Outcome;
+use super::waiting::PATIENCE;
+use super::{EventId, Story, plain};
+
+/// What the keys of candidates begin with; the id of the attempt follows.
+pub const CANDIDATE: &str = "candidate:";
+/// The key of what is remembered, a line for each.
+pub const REMEMBERED: &str = "remembered";
+/// How many addresses are remembered; the oldest goes first.
+const MOST: usize = 20;
+/// A longer domain is no mail domain (RFC 5321), in bytes.
+const LONGEST_DOMAIN: usize = 255;
+
+/// An address, hidden.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hidden {
+    /// When it was tried, in milliseconds since the epoch.
+    pub at: i64,
+    /// 128 bits of PBKDF2 in hexadecimal digits.
+    pub digest: String,
+    /// `t***@example.jp`.
+    pub mask: String,
+}
+
+/// Reads lines; those that are not ours are left out.
+#[must_use]
+pub fn read(text: &str) -> Vec<Hidden> {
+    text.lines().filter_map(line).collect()
+}
+
+fn line(text: &str) -> Option<Hidden> {
+    let mut words = text.splitn(3, ' ');
+    let at = plain::read_decimal(words.next()?)?;
+    let digest = words.next().filter(|d| d.len() == 32 && d.bytes().all(|b| b.is_ascii_hexdigit()))?.to_owned();
+    let mask = words.next().filter(|m| m.contains("***@"))?.to_owned();
+    Some(Hidden { at, digest, mask })
+}
+
+/// The lines of these.
+#[must_use]
+pub fn write(all: &[Hidden]) -> String {
+    all.iter().map(|h| [&plain::decimal(h.at), " ", &h.digest, " ", &h.mask, "\n"].concat()).collect()
+}
+
+/// The form in which an address is compared, and its mask; `None` where it is
+/// not yet, or not at all, an address.
+#[must_use]
+pub fn comparable(text: &str) -> Option<(String, String)> {
+    let address = text.trim();
+    let (name, domain) = address.split_once('@')?;
+    let is_plain = |text: &str| text.bytes().all(|b| b.is_ascii_graphic());
+    let dotted = domain.split('.').count() > 1 && domain.split('.').all(|part| !part.is_empty());
+    let first = name.get(..1)?;
+    let fits = is_plain(name) && is_plain(domain) && dotted && !domain.contains('@') && domain.len() <= LONGEST_DOMAIN && name.len() <= 64;
+    // Mail systems take both capitals and small letters for the same.
+    fits.then(|| (address.to_ascii_lowercase(), [first, "***@", domain].concat()))
+}
+
+/// What becomes of a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// The outcome may still come.
+    Waits,
+    /// The login worked.
+    Remember,
+    /// It did not.
+    Drop,
+}
+
+/// What becomes of the candidate of an attempt at `now` (ms since the epoch).
+#[must_use]
+pub fn fate(attempt: &EventId, at: i64, stories: &[Story<'_>], now: i64) -> Fate {
+    let story = stories.iter().rev().find(|story| story.event.id == *attempt);
+    let old = !(0..=PATIENCE).contains(&now.saturating_sub(at));
+    match story {
+        Some(Story { outcome: Some(Outcome::In), .. }) => Fate::Remember,
+        Some(Story { settled: true, .. }) => Fate::Drop,
+        _ if old => Fate::Drop,
+        _ => Fate::Waits,
+    }
+}
+
+/// With one more; the same address is kept once, with its latest time.
+#[must_use]
+pub fn with(mut all: Vec<Hidden>, new: Hidden) -> Vec<Hidden> {
+    all.retain(|known| known.digest != new.digest);
+    all.push(new);
+    let over = all.len().saturating_sub(MOST);
+    all.drain(..over);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::super::attempts::tests::{attempt, page};
+    use super::super::event::FormKind;
+    use super::super::stories;
+    use super::*;
+
+    fn hidden(at: i64, digit: &str) -> Hidden {
+        Hidden { at, digest: digit.repeat(32), mask: "t***@example.jp".to_owned() }
+    }
+
+    #[test]
+    fn only_the_first_letter_and_the_domain_are_seen() {
+        let (compared, mask) = comparable(" Taro.Yamada@Example.jp ").unwrap();
+        assert_eq!(compared, "taro.yamada@example.jp");
+        assert_eq!(mask, "T***@Example.jp");
+    }
+
+    #[test]
+    fn what_is_no_address_is_never_hidden() {
+        let long = format!("t@{}.jp", "a".repeat(300));
+        for text in ["", "taro", "taro@", "@example.jp", "taro@example", "taro@example.", "a@b@c.jp", "た@example.jp", "taro@例.jp", &long]
+        {
+            assert_eq!(comparable(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_written_is_read_back_and_foreign_lines_are_left_out() {
+        let all = vec![hidden(1, "a"), hidden(2, "b")];
+        assert_eq!(read(&write(&all)), all);
+        for text in ["", "x y z", "1 2 3", "1 <b> t***@x.jp", &format!("1 {} taro@example.jp", "a".repeat(32))] {
+            assert_eq!(read(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn only_a_login_is_remembered() {
+        let tried = attempt(1000, Some(1), "a");
+        let fate_after = |events: &[super::super::Event], now| fate(&tried.id, 1000, &stories(events, now), now);
+        assert_eq!(fate_after(std::slice::from_ref(&tried), 2000), Fate::Waits);
+        assert_eq!(fate_after(&[], 2000), Fate::Waits);
+        assert_eq!(fate_after(&[tried.clone(), page(1500, Some(1), FormKind::None, Some(true))], 2000), Fate::Remember);
+        assert_eq!(fate_after(&[tried.clone(), page(1500, Some(1), FormKind::SignIn, None)], 2000), Fate::Drop);
+        assert_eq!(fate_after(&[tried.clone(), page(1500, Some(1), FormKind::None, None)], 2000), Fate::Waits);
+        assert_eq!(fate_after(std::slice::from_ref(&tried), 1001 + PATIENCE), Fate::Drop);
+    }
+
+    #[test]
+    fn the_same_address_is_kept_once_and_the_list_stays_short() {
+        let all = with(vec![hidden(1, "a"), hidden(2, "b")], hidden(3, "a"));
+        assert_eq!(all, [hidden(2, "b"), hidden(3, "a")]);
+        let many: Vec<Hidden> = (0..30).map(|n| Hidden { digest: format!("{n:032x}"), ..hidden(n, "0") }).collect();
+        assert_eq!(with(many, hidden(99, "f")).len(), MOST);
+    }
+}
