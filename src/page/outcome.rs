@@ -72,7 +72,8 @@ fn answer(engine: &Rc<Engine>) {
     let signed_in = signed_in(engine);
     let trouble = if form == FormKind::SignIn { None } else { trouble(engine) };
     let decided = signed_in == Some(true) || form == FormKind::SignIn || trouble.is_some();
-    let page = PageSeen { page: record::address(), status: status(), form, signed_in, trouble, attempt: Some(waits.attempt.clone()) };
+    let attempt = Some(waits.attempt.clone());
+    let page = PageSeen { page: record::address(), status: status(), form, signed_in, trouble, attempt, took: None };
     let still = decided.then(|| without(engine, &waits));
     record::write_with(engine, Fact::PageSeen(page), |_| still.map(|text| ("waiting".to_owned(), text)).into_iter().collect());
     if signed_in == Some(true) {
