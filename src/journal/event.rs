@@ -34,6 +34,12 @@ impl EventId {
         Self(format!("{:011x}-{:013x}", at.max(0), random & ((1 << 52) - 1)))
     }
 
+    /// When it was made, in milliseconds since the epoch; `None` for an id that [`EventId::new`] did not make.
+    #[must_use]
+    pub fn at(&self) -> Option<i64> {
+        self.0.split_once('-').and_then(|(at, _)| i64::from_str_radix(at, 16).ok())
+    }
+
     /// The id as it stands in keys and exports.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -198,6 +204,7 @@ pub(crate) mod tests {
     #[test]
     fn ids_sort_by_time_and_hold_no_odd_character() {
         assert!(EventId::new(1, u64::MAX) < EventId::new(2, 0));
+        assert_eq!(EventId::new(1_763_802_271_000, 5).at(), Some(1_763_802_271_000));
         assert!(EventId::try_from(EventId::new(i64::MAX, u64::MAX).as_str().to_owned()).is_ok());
         for bad in ["", "a", "in:abc", "ABC", "0123456789012345678901234567890123456789x"] {
             assert!(EventId::try_from(bad.to_owned()).is_err(), "{bad}");
