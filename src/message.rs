@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::journal::EventId;
+use crate::journal::event::{Elsewhere, Note, Outcome, SelfReport};
 
 /// Where a message came from, as the browser states it (never the message itself).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,28 @@ pub enum Message {
     Clear(Option<i32>),
     /// Open the journal tab.
     Journal,
+    /// Events that a page could not write down: keep them until the storage takes them. No answer of use.
+    Hold(Vec<String>),
+    /// What is only in memory. Answer: the events' JSON texts.
+    Held,
+    /// The person says how an attempt really ended. Answer to this and the next three: as to `Summary`.
+    Correct(EventId, Outcome),
+    /// The person writes something down.
+    Note(Note),
+    /// The person saw something in another place.
+    Elsewhere(Elsewhere),
+    /// What the person remembers of the time before the record, or that the question was skipped.
+    SelfReport(SelfReport),
+    /// Erase this attempt, or everything. It can be taken back for [`crate::journal::erasing::UNDO_FOR`].
+    /// Answer to this and the next two: as to `Summary`.
+    Erase(Option<EventId>),
+    /// Take the last erasure back. The error `too-late` says that it is gone for good.
+    UndoErase,
+    /// Keep the record for so many days, one of [`crate::journal::retention::CHOICES`].
+    Retention(u32),
+    /// Add what a saved log holds; its text. Answer: `{"Ok":`[`crate::journal::import::Imported`]`}` or
+    /// `{"Err":`[`crate::journal::import::Damage`]`}`.
+    Import(String),
 }
 
 impl Message {
@@ -57,8 +80,17 @@ impl Message {
     #[must_use]
     pub fn allowed_from(&self, place: Place) -> bool {
         match self {
-            Self::Hello | Self::Written(_) | Self::Translate | Self::Panel(_) => place == Place::Page,
+            Self::Hello | Self::Written(_) | Self::Translate | Self::Panel(_) | Self::Hold(_) => place == Place::Page,
             Self::Summary | Self::Clear(_) | Self::Journal => true,
+            Self::Held
+            | Self::Correct(..)
+            | Self::Note(_)
+            | Self::Elsewhere(_)
+            | Self::SelfReport(_)
+            | Self::Erase(_)
+            | Self::UndoErase
+            | Self::Retention(_)
+            | Self::Import(_) => place == Place::Screen,
         }
     }
 }
@@ -78,6 +110,16 @@ mod tests {
             Message::Clear(Some(3)),
             Message::Clear(None),
             Message::Journal,
+            Message::Hold(vec!["{}".into()]),
+            Message::Held,
+            Message::Correct(EventId::new(5, 6), Outcome::In),
+            Message::Note(Note { text: "x".into(), about: None }),
+            Message::SelfReport(SelfReport::default()),
+            Message::Erase(None),
+            Message::Erase(Some(EventId::new(5, 6))),
+            Message::UndoErase,
+            Message::Retention(90),
+            Message::Import("{".into()),
         ] {
             assert_eq!(Message::from_json(&message.to_json()), Ok(message));
         }
@@ -92,6 +134,13 @@ mod tests {
     fn foreign_texts_are_refused() {
         for text in ["", "{}", "\"erase\"", "{\"clear\":\"all\"}", "{\"hello\":1}", "{\"clear\":1,\"panel\":true}", "[\"hello\"]"] {
             assert!(Message::from_json(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_cannot_change_what_was_recorded() {
+        for message in [Message::Erase(None), Message::UndoErase, Message::Import(String::new()), Message::Retention(30), Message::Held] {
+            assert!(!message.allowed_from(Place::Page) && message.allowed_from(Place::Screen), "{message:?}");
         }
     }
 

@@ -3,22 +3,33 @@
 //! holds nothing in memory that it would miss.
 
 mod clear;
+mod clock;
+mod erase;
+mod held;
+mod import;
 mod inject;
+mod keep;
 mod keeper;
+mod lock;
 mod reload;
 mod sender;
 mod site_data;
+mod sums;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::journal::event::{Elsewhere, Fact, Note, Stated, Witness};
+use crate::journal::summary::Summary;
+use crate::journal::{Event, told};
 use crate::message::{Message, Place};
-use crate::webext::{runtime, tabs};
+use crate::webext::{Answer, runtime, tabs};
 use sender::Sender;
 
 /// Runs once when the module is started.
 pub fn start() {
     console_error_panic_hook::set_once();
+    spawn_local(clock::wake());
 }
 
 /// Answers one message; [`Message`] says how. What is not understood or not
@@ -62,14 +73,44 @@ async fn answer(message: Message, sender: &Sender) -> JsValue {
             let _ = inject::run(sender, if translated { "panel-translated.js" } else { "panel.js" }).await;
             JsValue::NULL
         }
-        Message::Summary => text(keeper::summary().await),
+        Message::Summary => text(Ok(keeper::summary().await)),
         Message::Clear(tab) => {
             // The panel clears for its own page; only a screen may name another tab.
             let tab = if sender.place == Place::Page { sender.tab } else { tab };
             text(clear::clear(tab).await)
         }
         Message::Journal => text(open_journal().await),
+        Message::Hold(texts) => {
+            keeper::hold(&texts);
+            let _ = keeper::fold(&[], None).await;
+            JsValue::NULL
+        }
+        Message::Held => text(Ok(held::all().iter().map(Event::to_json).collect::<Vec<_>>())),
+        Message::Correct(attempt, outcome) => {
+            wrote(keeper::write(Fact::Outcome(Stated { attempt, outcome, by: Witness::Person })).await).await
+        }
+        Message::Note(note) => match told::kept(&note.text) {
+            Some(words) => wrote(keeper::write(Fact::Note(Note { text: words, ..note })).await).await,
+            None => wrote(Ok(())).await,
+        },
+        Message::Elsewhere(elsewhere) => {
+            let said = elsewhere.said.as_deref().and_then(told::kept);
+            wrote(keeper::write(Fact::Elsewhere(Elsewhere { said, ..elsewhere })).await).await
+        }
+        Message::SelfReport(report) => wrote(keeper::write(Fact::SelfReport(report)).await).await,
+        Message::Erase(attempt) => wrote(erase::erase(attempt).await).await,
+        Message::UndoErase => wrote(erase::undo().await).await,
+        Message::Retention(days) => wrote(keep::choose(days).await).await,
+        Message::Import(file) => text(import::import(file).await.map_err(|e| e.to_string())),
     }
+}
+
+/// The summary after a change, or why it could not be made.
+async fn wrote(done: Answer<()>) -> JsValue {
+    text::<Summary>(match done {
+        Ok(()) => Ok(keeper::summary().await),
+        Err(error) => Err(error.to_string()),
+    })
 }
 
 /// The journal tab: the one that is open, else a new one.
@@ -95,8 +136,14 @@ fn text<T: serde::Serialize>(answer: Result<T, String>) -> JsValue {
 /// The browser was started, or the extension installed or updated: tabs that
 /// are open on the site already get their content script now.
 pub async fn on_start(installed: bool) {
-    let _ = keeper::fold(&[], None).await;
+    // Firefox forgets its alarms when it is closed.
+    clock::rang().await;
     if installed {
         inject::start_everywhere().await;
     }
+}
+
+/// An alarm went off. Which one is no matter: everything that is due is done.
+pub async fn on_alarm() {
+    clock::rang().await;
 }
