@@ -124,7 +124,8 @@ in_both_browsers!(a_saved_record_is_read_back_in_once_and_a_damaged_one_not_at_a
     );
     // Another computer, on which something was recorded already.
     session.extension_eval("await chrome.storage.local.clear()").await?;
-    arrive(session, &all[..1]).await?;
+    arrive(session, &all[..2]).await?;
+    summary(session).await?;
     let damaged = file.replace("\"at\":", "\"at\":x").replacen("\"at\":x", "\"at\":", 3);
     for (text, damage) in [
         (damaged.as_str(), json!({ "broken": { "line": 10 } })),
@@ -133,9 +134,9 @@ in_both_browsers!(a_saved_record_is_read_back_in_once_and_a_damaged_one_not_at_a
         ("{}", json!("foreign")),
     ] {
         assert_eq!(ask(session, &json!({ "import": text })).await?, json!({ "Err": damage }));
-        assert_eq!(events(session).await?.len(), 1);
+        assert_eq!(events(session).await?.len(), 2);
     }
-    assert_eq!(ask(session, &json!({ "import": file })).await?, json!({ "Ok": { "added": 6, "known": 1, "left": 0 } }));
+    assert_eq!(ask(session, &json!({ "import": file })).await?, json!({ "Ok": { "added": 5, "known": 2, "left": 0 } }));
     assert_eq!(ask(session, &json!({ "import": file })).await?, json!({ "Ok": { "added": 0, "known": 7, "left": 0 } }));
     let ids = |events: &[Value]| events.iter().map(|e| e["id"].clone()).collect::<Vec<_>>();
     assert_eq!(ids(&events(session).await?), ids(&before));
