@@ -146,7 +146,7 @@ pub(super) async fn remove(keys: &[String], ids: &HashSet<EventId>, with_picture
 async fn write_down(at: i64, erasure: Erasure) -> Answer<()> {
     let zone = -(js_sys::Date::new_0().get_timezone_offset() as i32);
     let event = Event { v: SCHEMA, id: EventId::new(at, 0), at, zone, tab: None, view: None, fact: Fact::Erased(erasure) };
-    keeper::set(&BTreeMap::from([(blocks::inbox_key(&event), event.to_json())])).await
+    keeper::set(&BTreeMap::from([(blocks::inbox_key(&event.id), event.to_json())])).await
 }
 
 fn pictures(keys: &[&String]) -> u32 {

@@ -135,7 +135,7 @@ pub(super) async fn write(fact: Fact) -> Answer<()> {
     let random = (js_sys::Math::random() * (1_u64 << 52) as f64) as u64;
     let zone = -(Date::new_0().get_timezone_offset() as i32);
     let event = Event { v: SCHEMA, id: EventId::new(at, random), at, zone, tab: None, view: None, fact };
-    if let Err(error) = set(&BTreeMap::from([(blocks::inbox_key(&event), event.to_json())])).await {
+    if let Err(error) = set(&BTreeMap::from([(blocks::inbox_key(&event.id), event.to_json())])).await {
         return if held::hold(event) { Ok(()) } else { Err(error) };
     }
     // It is written down; if it cannot be folded now, it is with the next wake.
@@ -143,10 +143,10 @@ pub(super) async fn write(fact: Fact) -> Answer<()> {
     Ok(())
 }
 
-/// A page could not write these down.
-pub(super) fn hold(texts: &[String]) {
+/// A page could not write this event down.
+pub(super) fn hold(text: &str) {
     held::wrote(Some(&ApiError("a page could not write".to_owned())));
-    for event in texts.iter().filter_map(|text| Event::from_json(text).ok()) {
+    if let Ok(event) = Event::from_json(text) {
         held::hold(event);
     }
 }

@@ -11,6 +11,7 @@ mod inject;
 mod keep;
 mod keeper;
 mod lock;
+mod record;
 mod reload;
 mod sender;
 mod site_data;
@@ -19,11 +20,9 @@ mod sums;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::journal::event::{Elsewhere, Fact, Note, Stated, Witness};
-use crate::journal::summary::Summary;
-use crate::journal::{Event, told};
 use crate::message::{Message, Place};
-use crate::webext::{Answer, runtime, tabs};
+use crate::request::Request;
+use crate::webext::{runtime, tabs};
 use sender::Sender;
 
 /// Runs once when the module is started.
@@ -37,15 +36,17 @@ pub fn start() {
 pub async fn on_message(text: &str, sender: &JsValue) -> JsValue {
     let sender = Sender::read(sender);
     let message = Message::from_json(text).ok();
-    let allowed = match (&sender, &message) {
-        (Some(sender), Some(message)) => message.allowed_from(sender.place),
-        _ => false,
-    };
-    let (Some(sender), Some(message), true) = (sender, message, allowed) else {
-        keeper::count_dropped().await;
-        return JsValue::NULL;
-    };
-    answer(message, &sender).await
+    match (sender, message) {
+        (Some(sender), Some(message)) if message.allowed_from(sender.place) => return answer(message, &sender).await,
+        (Some(Sender { place: Place::Screen, .. }), None) => {
+            if let Some(request) = Request::from_json(text) {
+                return record::answer(request).await;
+            }
+        }
+        _ => {}
+    }
+    keeper::count_dropped().await;
+    JsValue::NULL
 }
 
 async fn answer(message: Message, sender: &Sender) -> JsValue {
@@ -80,37 +81,12 @@ async fn answer(message: Message, sender: &Sender) -> JsValue {
             text(clear::clear(tab).await)
         }
         Message::Journal => text(open_journal().await),
-        Message::Hold(texts) => {
-            keeper::hold(&texts);
+        Message::Hold(event) => {
+            keeper::hold(&event);
             let _ = keeper::fold(&[], None).await;
             JsValue::NULL
         }
-        Message::Held => text(Ok(held::all().iter().map(Event::to_json).collect::<Vec<_>>())),
-        Message::Correct(attempt, outcome) => {
-            wrote(keeper::write(Fact::Outcome(Stated { attempt, outcome, by: Witness::Person })).await).await
-        }
-        Message::Note(note) => match told::kept(&note.text) {
-            Some(words) => wrote(keeper::write(Fact::Note(Note { text: words, ..note })).await).await,
-            None => wrote(Ok(())).await,
-        },
-        Message::Elsewhere(elsewhere) => {
-            let said = elsewhere.said.as_deref().and_then(told::kept);
-            wrote(keeper::write(Fact::Elsewhere(Elsewhere { said, ..elsewhere })).await).await
-        }
-        Message::SelfReport(report) => wrote(keeper::write(Fact::SelfReport(report)).await).await,
-        Message::Erase(attempt) => wrote(erase::erase(attempt).await).await,
-        Message::UndoErase => wrote(erase::undo().await).await,
-        Message::Retention(days) => wrote(keep::choose(days).await).await,
-        Message::Import(file) => text(import::import(file).await.map_err(|e| e.to_string())),
     }
-}
-
-/// The summary after a change, or why it could not be made.
-async fn wrote(done: Answer<()>) -> JsValue {
-    text::<Summary>(match done {
-        Ok(()) => Ok(keeper::summary().await),
-        Err(error) => Err(error.to_string()),
-    })
 }
 
 /// The journal tab: the one that is open, else a new one.

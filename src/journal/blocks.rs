@@ -15,8 +15,8 @@ pub const BLOCK_SIZE: usize = 200;
 
 /// The key under which a page or the background writes an event.
 #[must_use]
-pub fn inbox_key(event: &Event) -> String {
-    format!("{INBOX}{}", event.id.as_str())
+pub fn inbox_key(id: &EventId) -> String {
+    [INBOX, id.as_str()].concat()
 }
 
 /// The key of block `number`.

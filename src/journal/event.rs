@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::plain;
+
 pub use super::clearing::{Cleared, Clearing, Count, DataKind, Means};
 pub use super::environment::{Browser, Environment, System};
 pub use super::fact::{
@@ -31,7 +33,8 @@ impl EventId {
     /// Makes an id of the time (ms since the epoch) and 52 random bits.
     #[must_use]
     pub fn new(at: i64, random: u64) -> Self {
-        Self(format!("{:011x}-{:013x}", at.max(0), random & ((1 << 52) - 1)))
+        let at = plain::hexadecimal(at.max(0).unsigned_abs(), 11);
+        Self([at.as_str(), "-", &plain::hexadecimal(random & ((1 << 52) - 1), 13)].concat())
     }
 
     /// When it was made, in milliseconds since the epoch; `None` for an id that [`EventId::new`] did not make.

@@ -21,5 +21,5 @@ mod retention;
 mod screens;
 mod secrets;
 mod storage_failures;
-mod zz_cost;
 mod support;
+mod zz_cost;

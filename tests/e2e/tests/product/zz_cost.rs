@@ -1,6 +1,6 @@
+use crate::recorded::{answer, arrive, ask, attempt, now, set, summary, words};
 use e2e::in_both_browsers;
 use serde_json::{Value, json};
-use crate::recorded::{arrive, ask, attempt, answer, now, set, summary, words};
 
 in_both_browsers!(cost, |session, _site| {
     let now = now(session).await?;
@@ -20,7 +20,10 @@ in_both_browsers!(cost, |session, _site| {
         set(session, &json!({ format!("block:{n:06}"): text })).await?;
     }
     let timed = "const t = performance.now(); await chrome.runtime.sendMessage('\"summary\"'); return performance.now() - t";
-    let arrive_one = |n: u32| { let a = attempt(now + i64::from(n) * 1000, 100 + n); async move { a } };
+    let arrive_one = |n: u32| {
+        let a = attempt(now + i64::from(n) * 1000, 100 + n);
+        async move { a }
+    };
     let mut all = Vec::new();
     for n in 0..12 {
         arrive(session, &[arrive_one(n).await]).await?;
