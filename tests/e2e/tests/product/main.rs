@@ -22,4 +22,4 @@ mod screens;
 mod secrets;
 mod storage_failures;
 mod support;
-mod zz_cost;
+mod ways;
