@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use crate::inspect::Code;
-use crate::journal::{EventId, plain};
+use crate::journal::{EventId, json, plain};
 
 /// Where a message came from, as the browser states it (never the message itself).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub enum Message {
     Pause(i64),
     /// Forget the remembered address of this digest.
     Forget(String),
+    /// A page could not write this event down (its JSON text): keep it until the storage takes it. No answer of use.
+    Hold(String),
 }
 
 impl Message {
@@ -84,6 +86,11 @@ impl Message {
             Self::Pause(until) => ("pause", Some(plain::decimal(*until))),
             // What is sent is a digest in hexadecimal; whatever else it may hold needs a real writer.
             Self::Forget(digest) => ("forget", serde_json::to_string(digest).ok()),
+            Self::Hold(event) => {
+                let mut quoted = String::new();
+                json::text(&mut quoted, event);
+                ("hold", Some(quoted))
+            }
         };
         match value {
             None => ["\"", name, "\""].concat(),
@@ -95,7 +102,7 @@ impl Message {
     #[must_use]
     pub fn allowed_from(&self, place: Place) -> bool {
         match self {
-            Self::Hello | Self::Written(_) | Self::Translate | Self::Panel(_) | Self::Lens(_) => place == Place::Page,
+            Self::Hello | Self::Written(_) | Self::Translate | Self::Panel(_) | Self::Lens(_) | Self::Hold(_) => place == Place::Page,
             Self::Summary | Self::Clear(_) | Self::Journal | Self::Remember(_) => true,
             Self::LookAt(_) | Self::Hint(..) | Self::Pause(_) | Self::Forget(_) => place == Place::Screen,
         }
@@ -127,6 +134,7 @@ mod tests {
             Message::Hint(Code::Kana, false),
             Message::Pause(-1),
             Message::Forget("a".repeat(32)),
+            Message::Hold("{\"x\":\n「🔑」}".into()),
         ] {
             assert_eq!(Message::from_json(&message.to_json()), Ok(message));
         }

@@ -66,7 +66,9 @@ const begin = () => {
   };
   watch();
   const ready = () => {
-    if (TITLE.test(document.title)) start();
+    // A page of nothing but trouble, too: that is noted although nobody tried anything.
+    const [page] = performance.getEntriesByType("navigation");
+    if (TITLE.test(document.title) || page?.responseStatus >= 500) start();
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready, { once: true });
   else ready();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::keeper::alone;
+use super::lock::alone;
 use crate::journal::memory::{CANDIDATE, Fate, REMEMBERED, fate, read, with, write};
 use crate::journal::settings::{KEY, MayRemember, Settings};
 use crate::journal::{EventId, Story};

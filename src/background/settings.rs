@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
-use super::keeper::alone;
+use super::lock::alone;
 use super::memory;
 use crate::inspect::Code;
 use crate::journal::settings::{KEY, MayRemember, Settings};

@@ -5,14 +5,21 @@ use serde::{Deserialize, Serialize};
 use super::plain;
 
 pub use super::clearing::{Cleared, Clearing, Count, DataKind, Means};
+pub use super::environment::{Browser, Environment, System};
 pub use super::fact::{
     Address, Appeared, Attempt, Fact, FormKind, LONGEST_MESSAGE, OpenFinding, Outcome, PageSeen, SiteMessage, Stated, Trigger, Trouble,
-    Witness,
+    Viewport, Way, Witness,
 };
+pub use super::marks::{Erasure, Notice, Picture, Scope};
+pub use super::told::{Elsewhere, Exactness, Note, Recalled, SelfReport, Where};
 
-/// The version of the stored shape. A reader refuses any other number, and
-/// the entry is then counted and kept as it stands instead of being guessed at.
-pub const SCHEMA: u32 = 1;
+/// The version of the stored shape. Every earlier one is read and brought to
+/// this one; a reader refuses any later number, and the entry is then counted
+/// and kept as it stands instead of being guessed at.
+///
+/// 1: pages, attempts, messages, outcomes, clearings. 2: more facts, and of an
+/// attempt the way, the window, cookies and the environment.
+pub const SCHEMA: u32 = 2;
 
 /// The last time that JavaScript's `Date` knows, in milliseconds since the epoch.
 const LATEST: i64 = 8_640_000_000_000_000;
@@ -100,14 +107,25 @@ impl Event {
         struct Version {
             v: u32,
         }
-        match serde_json::from_str::<Version>(text) {
-            Ok(Version { v: SCHEMA }) => {}
+        let version = match serde_json::from_str::<Version>(text) {
+            Ok(Version { v }) if (1..=SCHEMA).contains(&v) => v,
             Ok(Version { v }) => return Err(Unreadable::Schema(v)),
             Err(error) => return Err(Unreadable::Malformed(error.to_string())),
+        };
+        let mut event: Self = serde_json::from_str(text).map_err(|error| Unreadable::Malformed(error.to_string()))?;
+        if event.fact.first_schema() > version {
+            return Err(Unreadable::Malformed(format!("version {version} has no such fact")));
         }
-        let event: Self = serde_json::from_str(text).map_err(|error| Unreadable::Malformed(error.to_string()))?;
+        // All that was added since has a value that says «not known»: nothing else is to be brought up to date.
+        event.v = SCHEMA;
         // Beyond these no browser can show a time, and sums of them would overflow.
-        if (0..=LATEST).contains(&event.at) && (-1440..=1440).contains(&event.zone) {
+        let shown = |at: i64| (0..=LATEST).contains(&at);
+        let recalled = match &event.fact {
+            Fact::SelfReport(report) => report.since.iter().chain(&report.last_success).all(|time| shown(time.at)),
+            Fact::Elsewhere(elsewhere) => shown(elsewhere.when.at),
+            _ => true,
+        };
+        if shown(event.at) && recalled && (-1440..=1440).contains(&event.zone) {
             Ok(event)
         } else {
             Err(Unreadable::Malformed("a time that no clock shows".to_owned()))
@@ -157,8 +175,17 @@ pub(crate) mod tests {
 
     #[test]
     fn another_version_is_named_and_not_guessed_at() {
-        let text = message("x").to_json().replace("\"v\":1", "\"v\":9");
+        let text = message("x").to_json().replace("\"v\":2", "\"v\":9");
         assert_eq!(Event::from_json(&text), Err(Unreadable::Schema(9)));
+    }
+
+    #[test]
+    fn an_earlier_version_is_read_but_only_with_the_facts_that_it_had() {
+        let text = message("x").to_json().replace("\"v\":2", "\"v\":1");
+        assert_eq!(Event::from_json(&text), Ok(message("x")));
+        let note = event(1, Fact::Note(Note { text: "x".into(), about: None })).to_json().replace("\"v\":2", "\"v\":1");
+        assert!(matches!(Event::from_json(&note), Err(Unreadable::Malformed(_))));
+        assert_eq!(Event::from_json(&text.replace("\"v\":1", "\"v\":0")), Err(Unreadable::Schema(0)));
     }
 
     #[test]
@@ -174,6 +201,15 @@ pub(crate) mod tests {
         for (from, to) in [("\"at\":", "\"at\":-"), ("\"at\":", "\"at\":9"), ("\"zone\":540", "\"zone\":-2000000000")] {
             let odd = text.replace(from, to).replace("\"at\":9", "\"at\":9000000000000000");
             assert!(matches!(Event::from_json(&odd), Err(Unreadable::Malformed(_))), "{odd}");
+        }
+    }
+
+    #[test]
+    fn recalled_times_that_no_clock_shows_are_refused_too() {
+        let since = |at| Some(Recalled { at, exact: Exactness::Day });
+        for at in [-1, i64::MAX, i64::MIN] {
+            let odd = event(1, Fact::SelfReport(SelfReport { since: since(5), last_success: since(at) }));
+            assert!(matches!(Event::from_json(&odd.to_json()), Err(Unreadable::Malformed(_))), "{at}");
         }
     }
 

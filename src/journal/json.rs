@@ -3,8 +3,8 @@
 //! reads, and whoever writes other facts, uses serde.
 
 use super::event::{
-    Address, Appeared, Attempt, EventId, Fact, FormKind, OpenFinding, Outcome, PageSeen, SCHEMA, SiteMessage, Stated, Trigger, Trouble,
-    Witness,
+    Address, Appeared, Attempt, EventId, Fact, FormKind, Notice, OpenFinding, Outcome, PageSeen, SCHEMA, SiteMessage, Stated, Trigger,
+    Trouble, Viewport, Way, Witness,
 };
 use super::plain;
 use crate::inspect::Field;
@@ -37,6 +37,8 @@ pub enum FromPage {
     SiteMessage(SiteMessage),
     /// [`Fact::Outcome`]
     Outcome(Stated),
+    /// [`Fact::Notice`]
+    Notice(Notice),
 }
 
 impl From<FromPage> for Fact {
@@ -46,6 +48,7 @@ impl From<FromPage> for Fact {
             FromPage::Attempt(attempt) => Self::Attempt(attempt),
             FromPage::SiteMessage(message) => Self::SiteMessage(message),
             FromPage::Outcome(stated) => Self::Outcome(stated),
+            FromPage::Notice(notice) => Self::Notice(notice),
         }
     }
 }
@@ -69,13 +72,14 @@ impl PageEvent<'_> {
             FromPage::Attempt(attempt) => tried(&mut json, attempt),
             FromPage::SiteMessage(message) => said(&mut json, message),
             FromPage::Outcome(stated) => ended(&mut json, stated),
+            FromPage::Notice(notice) => announced(&mut json, notice),
         }
         json.push_str("}}}");
         json
     }
 }
 
-fn page_seen(json: &mut String, PageSeen { page, status, form, signed_in, trouble, attempt }: &PageSeen) {
+fn page_seen(json: &mut String, PageSeen { page, status, form, signed_in, trouble, attempt, took }: &PageSeen) {
     open(json, "page-seen");
     address(json, page);
     status_of(json, *status);
@@ -83,18 +87,18 @@ fn page_seen(json: &mut String, PageSeen { page, status, form, signed_in, troubl
     if let Some(signed_in) = *signed_in {
         truth(json, "signed_in", signed_in);
     }
-    if let Some(trouble) = trouble {
-        let name = match trouble {
-            Trouble::Maintenance => "maintenance",
-            Trouble::Busy => "busy",
-            Trouble::ServerError => "server-error",
-        };
-        word(json, "trouble", name);
+    if let Some(trouble) = *trouble {
+        word(json, "trouble", trouble_name(trouble));
     }
     answers(json, attempt.as_ref());
+    if let Some(took) = *took {
+        number(json, "took", i64::from(took));
+    }
 }
 
-fn tried(json: &mut String, Attempt { page, trigger, findings, autofilled, captcha }: &Attempt) {
+fn tried(json: &mut String, attempt: &Attempt) {
+    // The environment is none of the page's: the background adds it.
+    let Attempt { page, trigger, findings, autofilled, captcha, way, viewport, cookies, environment: _ } = attempt;
     open(json, "attempt");
     address(json, page);
     let name = match trigger {
@@ -106,6 +110,24 @@ fn tried(json: &mut String, Attempt { page, trigger, findings, autofilled, captc
     odd(json, findings);
     truth(json, "autofilled", *autofilled);
     truth(json, "captcha", *captcha);
+    let way = match way {
+        Way::Mail => None,
+        Way::Yahoo => Some("yahoo"),
+        Way::Line => Some("line"),
+        Way::Apple => Some("apple"),
+    };
+    if let Some(way) = way {
+        word(json, "way", way);
+    }
+    if let Some(Viewport { width, height }) = viewport {
+        open(json, "viewport");
+        number(json, "width", i64::from(*width));
+        number(json, "height", i64::from(*height));
+        json.push('}');
+    }
+    if let Some(cookies) = *cookies {
+        truth(json, "cookies", cookies);
+    }
 }
 
 fn said(json: &mut String, SiteMessage { text, cut, page, status, appeared, attempt, findings }: &SiteMessage) {
@@ -139,10 +161,29 @@ fn ended(json: &mut String, Stated { attempt, outcome, by }: &Stated) {
     };
     word(json, "outcome", name);
     let name = match by {
+        Witness::Clock => "clock",
         Witness::Page => "page",
         Witness::Person => "person",
     };
     word(json, "by", name);
+}
+
+fn announced(json: &mut String, Notice { page, trouble, text, status }: &Notice) {
+    open(json, "notice");
+    address(json, page);
+    word(json, "trouble", trouble_name(*trouble));
+    if let Some(text) = text {
+        word(json, "text", text);
+    }
+    status_of(json, *status);
+}
+
+fn trouble_name(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Maintenance => "maintenance",
+        Trouble::Busy => "busy",
+        Trouble::ServerError => "server-error",
+    }
 }
 
 fn form_name(form: FormKind) -> &'static str {
@@ -288,7 +329,8 @@ mod tests {
                 let trouble = [None, Some(Trouble::Maintenance), Some(Trouble::Busy), Some(Trouble::ServerError)][n];
                 let signed_in = [None, Some(true), Some(false), None][n];
                 let (status, attempt) = if n % 2 == 0 { (None, None) } else { (Some(503), Some(id())) };
-                assert_as_serde(FromPage::PageSeen(PageSeen { page: page.clone(), status, form, signed_in, trouble, attempt }));
+                let took = (n > 1).then_some(840);
+                assert_as_serde(FromPage::PageSeen(PageSeen { page: page.clone(), status, form, signed_in, trouble, attempt, took }));
             }
         }
     }
@@ -299,7 +341,22 @@ mod tests {
         for (findings, trigger) in [(vec![], Trigger::Button), (all, Trigger::Enter), (vec![], Trigger::Submit)] {
             for [autofilled, captcha] in [[true, false], [false, true]] {
                 let [page, _] = pages();
-                assert_as_serde(FromPage::Attempt(Attempt { page, trigger, findings: findings.clone(), autofilled, captcha }));
+                let viewport = captcha.then_some(Viewport { width: 1280, height: 0 });
+                let cookies = [None, Some(autofilled)][usize::from(captcha)];
+                for way in [Way::Mail, Way::Yahoo, Way::Line, Way::Apple] {
+                    let (page, findings) = (page.clone(), findings.clone());
+                    assert_as_serde(FromPage::Attempt(Attempt {
+                        page,
+                        trigger,
+                        findings,
+                        autofilled,
+                        captcha,
+                        way,
+                        viewport,
+                        cookies,
+                        environment: None,
+                    }));
+                }
             }
         }
     }
@@ -318,10 +375,20 @@ mod tests {
     }
 
     #[test]
+    fn a_notice_is_written_as_serde_writes_it() {
+        for trouble in [Trouble::Maintenance, Trouble::Busy, Trouble::ServerError] {
+            for (text, status) in [(None, None), (Some("「\"\u{1}」".to_owned()), Some(503))] {
+                let [page, _] = pages();
+                assert_as_serde(FromPage::Notice(Notice { page, trouble, text, status }));
+            }
+        }
+    }
+
+    #[test]
     fn an_outcome_is_written_as_serde_writes_it() {
         use Outcome::{Captcha, In, NoAnswer, NotSent, Refused, SiteDown, Unknown};
         for outcome in [In, Refused, Captcha, NotSent, NoAnswer, SiteDown, Unknown] {
-            for by in [Witness::Page, Witness::Person] {
+            for by in [Witness::Clock, Witness::Page, Witness::Person] {
                 assert_as_serde(FromPage::Outcome(Stated { attempt: id(), outcome, by }));
             }
         }

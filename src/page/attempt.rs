@@ -51,9 +51,14 @@ impl Current {
 
 /// A click anywhere.
 pub(super) fn clicked(engine: &Rc<Engine>, target: &EventTarget) {
-    let Some(button) = target.dyn_ref::<Element>().and_then(finder::button_at) else { return };
-    if finder::is_login_button(&button) {
+    let Some(target) = target.dyn_ref::<Element>() else { return };
+    if let Some(button) = finder::button_at(target).filter(finder::is_login_button) {
         made(engine, Some(&button), Trigger::Button);
+    } else if let Some(way) = finder::other_way(target)
+        && finder::kind_shown(&engine.forms.borrow()) == FormKind::SignIn
+        && engine.alive()
+    {
+        begun(engine, Attempt { way, ..surroundings() }, "");
     }
 }
 
@@ -89,12 +94,24 @@ pub(super) fn made(engine: &Rc<Engine>, target: Option<&EventTarget>, trigger: T
     let autofilled = fields.iter().any(|w| w.input.matches(":autofill").unwrap_or(false));
     let captcha = engine.document.query_selector(selectors::CAPTCHA).ok().flatten().is_some();
 
-    let at = record::now();
-    let attempt = Attempt { page: record::address(), trigger, findings: findings.clone(), autofilled, captcha };
     let address = form.mail.as_ref().map(web_sys::HtmlInputElement::value).unwrap_or_default();
-    let id = write(engine, attempt, &address, at);
+    begun(engine, Attempt { trigger, findings, autofilled, captcha, ..surroundings() }, &address);
+}
+
+/// What every attempt says of its page.
+fn surroundings() -> Attempt {
+    Attempt { page: record::address(), viewport: record::viewport(), cookies: record::cookies(), ..Attempt::default() }
+}
+
+/// Writes the attempt down and waits for what comes of it. `address`: what stands in the mail field.
+fn begun(engine: &Rc<Engine>, attempt: Attempt, address: &str) {
+    let at = record::now();
+    // What another company's button opens is its own affair: that nothing leaves this page says nothing.
+    let leaving = !attempt.way.is_mail();
+    let findings = attempt.findings.clone();
+    let id = write(engine, attempt, address, at);
     let before = words::shown(engine).iter().map(|t| words::digest(t)).collect();
-    *engine.current.borrow_mut() = Some(Current { findings, before, ..Current::new(id, at, true) });
+    *engine.current.borrow_mut() = Some(Current { findings, before, leaving, ..Current::new(id, at, true) });
     engine.panel_asked.set(false);
     watch(engine);
 }

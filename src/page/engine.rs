@@ -27,7 +27,7 @@ use crate::webext::runtime;
 extern "C" {
     /// Whether the extension is still there: it goes away under a living page when it is updated.
     #[wasm_bindgen(js_namespace = loginRescue, js_name = alive)]
-    fn extension_alive() -> bool;
+    pub(super) fn extension_alive() -> bool;
     /// `promise.then(kept, broken)`, with functions made by `Closure::once_into_js`.
     #[wasm_bindgen(js_namespace = ["Promise", "prototype", "then"], js_name = call)]
     pub(super) fn then_either(promise: &Promise, kept: &JsValue, broken: &JsValue) -> Promise;
@@ -146,7 +146,7 @@ impl Engine {
         ENGINE.set(None);
     }
 
-    fn stop(&self) {
+    pub(super) fn stop(&self) {
         self.listeners.take();
         self.slow_look.take();
         self.scan_due.take();

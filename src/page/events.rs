@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, InputEvent, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit, MutationRecord, Node};
 
-use super::engine::Engine;
+use super::engine::{Engine, extension_alive};
 use super::watched::Watched;
 use super::{attempt, dom, outcome, place};
 use crate::inspect::{Keyboard, Stroke};
@@ -224,6 +224,11 @@ fn look_slowly(engine: &Rc<Engine>) {
     let there = Rc::downgrade(engine);
     *engine.slow_look.borrow_mut() = Some(Interval::new(SLOW_LOOK, move || {
         let Some(engine) = there.upgrade() else { return };
+        if !extension_alive() {
+            // Nothing may happen on the page for long. Dropping the interval inside its own call is put off to the next turn.
+            Timeout::new(0, move || engine.stop()).forget();
+            return;
+        }
         let fields = engine.fields.borrow().clone();
         for watched in fields.iter().filter(|w| w.changed()) {
             engine.look(watched, false, false);

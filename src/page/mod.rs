@@ -26,6 +26,7 @@ mod record;
 mod repair;
 mod settings;
 mod status;
+mod trouble;
 mod watched;
 mod words;
 

@@ -7,6 +7,7 @@ pub mod record;
 pub mod shorten;
 pub mod sums;
 pub mod time;
+pub mod told;
 
 pub use record::Record;
 

@@ -35,10 +35,12 @@ impl Filter {
     /// Whether an event is listed.
     pub(super) fn takes(self, event: &Event) -> bool {
         let kind = match event.fact {
-            Fact::Attempt(_) | Fact::Outcome(_) => Self::Login,
+            Fact::Attempt(_) | Fact::Outcome(_) | Fact::Elsewhere(_) | Fact::SelfReport(_) => Self::Login,
             Fact::SiteMessage(_) => Self::Said,
-            Fact::PageSeen(_) => Self::Page,
+            Fact::PageSeen(_) | Fact::Notice(_) | Fact::Picture(_) => Self::Page,
             Fact::DataCleared(_) => Self::Remedy,
+            // They are about the record itself, and stand in the whole list only.
+            Fact::Note(_) | Fact::Erased(_) => return self == Self::All,
         };
         self == Self::All || self == kind
     }

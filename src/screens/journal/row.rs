@@ -89,6 +89,10 @@ fn told(record: &Record, position: usize) -> Told {
             plain(Look::Info, "word_login", title, vec![say("stated_by", &stated.by)])
         }
         Fact::DataCleared(clearing) => plain(Look::Done, "word_remedy", text("row_cleared"), vec![cleared::line(clearing)]),
+        Fact::Notice(_) | Fact::Picture(_) | Fact::Note(_) | Fact::SelfReport(_) | Fact::Elsewhere(_) | Fact::Erased(_) => {
+            let line = crate::report::told::line(&event.fact, event.zone, &text).unwrap_or_default();
+            plain(Look::Info, "word_beside", say("kind", &event.fact), vec![line])
+        }
     }
 }
 
