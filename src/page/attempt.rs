@@ -12,7 +12,6 @@ use web_sys::{Element, EventTarget, Node};
 
 use super::engine::Engine;
 use super::{dom, events, finder, known, outcome, record, words};
-use crate::inspect::Keyboard;
 use crate::journal::event::{Attempt, EventId, FormKind, OpenFinding, Outcome, Stated, Trigger, Witness};
 use crate::journal::json::FromPage;
 use crate::journal::waiting::{self, Waiting};
@@ -89,7 +88,7 @@ pub(super) fn made(engine: &Rc<Engine>, target: Option<&EventTarget>, trigger: T
         .iter()
         .flat_map(|w| {
             let here = focused.as_ref().is_some_and(|f| dom::same(f, &w.input));
-            w.open(if here { keyboard } else { Keyboard::default() })
+            w.open(engine, if here { keyboard } else { keyboard.left() })
         })
         .collect();
     let autofilled = fields.iter().any(|w| w.input.matches(":autofill").unwrap_or(false));

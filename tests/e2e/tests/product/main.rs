@@ -10,6 +10,7 @@ mod forms;
 mod hints;
 mod http_cache;
 mod install;
+mod keyboard;
 mod layout;
 mod outcomes;
 mod panel;
