@@ -1,14 +1,43 @@
 //! What is handed over: the record in forms that other people and other
 //! programs can read. Sentences are passed in; this floor has none.
 
+pub mod cleared;
 pub mod csv;
+pub mod figures;
+pub mod hours;
 pub mod json;
+pub mod outline;
 pub mod record;
+#[cfg(test)]
+mod samples;
 pub mod shorten;
 pub mod sums;
+pub mod telling;
+pub mod text;
 pub mod time;
+pub mod wording;
 
+pub use figures::Figures;
 pub use record::Record;
+pub use wording::Wording;
+
+/// What the person chose to put in besides the record; nothing by default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// The registered mail address, as the person gives it for these files only.
+    pub address: Option<String>,
+    /// Pictures of the page.
+    pub pictures: Vec<Picture>,
+}
+
+/// A picture of a page, as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// When it was taken.
+    pub at: time::Local,
+    /// A PNG file.
+    pub png: Vec<u8>,
+}
 
 /// The name under which an enum's variant is stored, such as `not-sent`:
 /// the same word in the record, in the exports and in the keys of sentences.
