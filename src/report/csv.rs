@@ -3,11 +3,11 @@
 
 use csv_core::{QuoteStyle, Terminator, WriteResult, Writer, WriterBuilder};
 
-use super::key;
 use super::record::Record;
 use super::sums::{Sum, by_kind};
 use super::telling::noted;
 use super::time::Local;
+use super::{fact_key, key};
 use crate::journal::event::{Address, Event, Fact, Means, OpenFinding, PageSeen};
 
 /// The keys of the header's sentences, one per column.
@@ -25,7 +25,7 @@ pub fn table(record: &Record, say: &dyn Fn(&str) -> String) -> String {
         rows.push(&[
             local.stamp(),
             format!("UTC{}", local.offset()),
-            say(&key("kind", &event.fact)),
+            say(fact_key(&event.fact)),
             what(record, position, event, say),
             page.map(address).unwrap_or_default(),
             status.map(|s| s.to_string()).unwrap_or_default(),

@@ -1,11 +1,19 @@
 //! What is handed over: the record in forms that other people and other
 //! programs can read. Sentences are passed in; this floor has none.
 
+pub mod bundle;
+pub mod card;
 pub mod cleared;
+pub mod contents;
 pub mod csv;
 pub mod figures;
+pub mod form;
+pub mod heat_map;
 pub mod hours;
+pub mod html;
 pub mod json;
+pub mod lines;
+pub mod markup;
 pub mod outline;
 pub mod record;
 #[cfg(test)]
@@ -56,6 +64,20 @@ pub fn key<T: serde::Serialize>(of: &str, variant: &T) -> String {
     format!("{of}_{}", name(variant).replace('-', "_"))
 }
 
+/// The key of the sentence that says what kind of fact it is: the same as
+/// [`key`] gives, without writing the whole fact out for it.
+#[must_use]
+pub fn fact_key(fact: &crate::journal::Fact) -> &'static str {
+    use crate::journal::Fact;
+    match fact {
+        Fact::PageSeen(_) => "kind_page_seen",
+        Fact::Attempt(_) => "kind_attempt",
+        Fact::SiteMessage(_) => "kind_site_message",
+        Fact::Outcome(_) => "kind_outcome",
+        Fact::DataCleared(_) => "kind_data_cleared",
+    }
+}
+
 /// The name of a file of ours, such as `hapitas-login-2026-11-22.csv`.
 #[must_use]
 pub fn file_name(now: time::Local, extension: &str) -> String {
@@ -71,6 +93,13 @@ mod tests {
     fn variants_are_called_as_they_are_stored() {
         assert_eq!(name(&Outcome::NotSent), "not-sent");
         assert_eq!(key("data", &DataKind::IndexedDb), "data_indexed_db");
+    }
+
+    #[test]
+    fn facts_are_called_as_they_are_stored() {
+        for event in samples::weeks(1).events {
+            assert_eq!(fact_key(&event.fact), key("kind", &event.fact));
+        }
     }
 
     #[test]

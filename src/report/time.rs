@@ -59,6 +59,18 @@ impl Local {
         usize::try_from(self.of_day / 3_600_000).unwrap_or_default()
     }
 
+    /// 0 to 59.
+    #[must_use]
+    pub fn minute_of_hour(self) -> i64 {
+        self.of_day / 60_000 % 60
+    }
+
+    /// 0 to 59.
+    #[must_use]
+    pub fn second_of_minute(self) -> i64 {
+        self.of_day / 1000 % 60
+    }
+
     /// `2026-11-22`
     #[must_use]
     pub fn day(self) -> String {
