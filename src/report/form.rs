@@ -9,6 +9,10 @@ use super::{Extras, Record, Wording, bundle, card, csv, file_name, html, json, t
 pub enum Form {
     /// Plain text, whole.
     Text,
+    /// Plain text, cut to 2,000 characters.
+    Text2000,
+    /// Plain text, cut to 1,000 characters.
+    Text1000,
     /// One HTML file.
     Html,
     /// A table for spreadsheets.
@@ -23,13 +27,16 @@ pub enum Form {
 
 impl Form {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [Self::Text, Self::Html, Self::Csv, Self::Card, Self::Json, Self::Zip];
+    pub const ALL: [Self; 8] =
+        [Self::Text1000, Self::Text2000, Self::Text, Self::Card, Self::Html, Self::Csv, Self::Json, Self::Zip];
 
     /// Its name in HTML and in the keys of sentences.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Text2000 => "text-2000",
+            Self::Text1000 => "text-1000",
             Self::Html => "html",
             Self::Csv => "csv",
             Self::Json => "json",
@@ -43,6 +50,8 @@ impl Form {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Text => "txt",
+            Self::Text2000 => "2000.txt",
+            Self::Text1000 => "1000.txt",
             Self::Card => "png",
             Self::Html | Self::Csv | Self::Json | Self::Zip => self.name(),
         }
@@ -52,7 +61,7 @@ impl Form {
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Text => "text/plain;charset=utf-8",
+            Self::Text | Self::Text2000 | Self::Text1000 => "text/plain;charset=utf-8",
             Self::Html => "text/html;charset=utf-8",
             Self::Csv => "text/csv;charset=utf-8",
             Self::Json => "application/json",
@@ -91,6 +100,8 @@ impl Source<'_> {
         let Self { record, extras, made, extension, words } = self;
         match form {
             Form::Text => Some(text::whole(record, extras, *made, words)),
+            Form::Text2000 => Some(text::cut(record, extras, *made, 2000, words)),
+            Form::Text1000 => Some(text::cut(record, extras, *made, 1000, words)),
             Form::Html => Some(html::page(record, extras, *made, words)),
             Form::Csv => Some(csv::table(record, &|key| words.text(key))),
             Form::Json => Some(json::log(record, *made, extension)),
@@ -150,7 +161,7 @@ mod tests {
     #[test]
     fn files_carry_the_date_and_their_kind() {
         let names: Vec<String> = Form::ALL.iter().map(|form| form.file(Local::new(MADE, 540))).collect();
-        let expected = ["txt", "html", "csv", "png", "json", "zip"].map(|ending| format!("hapitas-login-2026-11-22.{ending}"));
+        let expected = ["1000.txt", "2000.txt", "txt", "png", "html", "csv", "json", "zip"].map(|ending| format!("hapitas-login-2026-11-22.{ending}"));
         assert_eq!(names, expected);
     }
 

@@ -10,9 +10,12 @@ pub struct Element {
     inside: Vec<Node>,
 }
 
+/// What can stand in an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Node {
+pub enum Node {
+    /// Text, not escaped yet.
     Text(String),
+    /// Another element.
     Element(Element),
     /// The text of a style sheet of ours.
     Style(&'static str),
@@ -61,6 +64,12 @@ impl Element {
     pub fn style(mut self, sheet: &'static str) -> Self {
         self.inside.push(Node::Style(sheet));
         self
+    }
+
+    /// Its name, attributes and contents: for a screen that builds the same thing without markup.
+    #[must_use]
+    pub fn into_parts(self) -> (&'static str, Vec<(&'static str, String)>, Vec<Node>) {
+        (self.name, self.attributes, self.inside)
     }
 
     /// The markup, without a line end.

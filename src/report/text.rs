@@ -8,9 +8,6 @@ use super::wording::Wording;
 use super::{Extras, Record, outline};
 use crate::journal::event::Fact;
 
-/// The lengths for which a cut version is offered, see [`length`].
-pub const CUTS: [usize; 2] = [1000, 2000];
-
 /// In a cut version a message has at most about this many characters.
 const QUOTED: usize = 120;
 /// In a cut version at most so many different messages stand before the rest.
@@ -204,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_cut_text_keeps_the_headline_and_the_newest_and_says_what_is_missing() {
-        for most in CUTS {
+        for most in [1000, 2000] {
             let text = with("ja", |words, made| cut(&weeks(60), &Extras::default(), made, most, words));
             assert!(length(&text) <= most && length(&text) > most - 150, "{}", length(&text));
             let newest = with("ja", |words, _| words.minute(Local::new(weeks(60).events.last().expect("an event").at, 540)));

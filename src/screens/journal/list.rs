@@ -12,6 +12,7 @@ use web_sys::{Element, Event as DomEvent, IntersectionObserver, IntersectionObse
 use super::{Journal, row};
 use crate::journal::{Event, Fact};
 use crate::screens::dom::{by_id, clicked, on, show as show_element};
+use crate::screens::sentences::wording;
 use crate::webext::Answer;
 use crate::webext::i18n::text;
 
@@ -27,7 +28,7 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
     let watched = end.clone();
     let callback = Closure::<dyn FnMut(Array, IntersectionObserver)>::new(move |seen: Array, observer: IntersectionObserver| {
         let near = seen.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()).any(|e| e.is_intersecting());
-        if near && growing.most.get() < growing.record.borrow().events.len() {
+        if near && growing.most.get() < growing.listed.borrow().len() {
             growing.most.set(growing.most.get() + STEP);
             // Rows that cannot be made now are made at the next change.
             let _ = show(&growing);
@@ -60,19 +61,16 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
     let list = by_id("events")?;
     let record = journal.record.borrow();
     let mut rows = journal.rows.borrow_mut();
-    let filter = journal.filter.get();
+    let listed = journal.listed.borrow();
+    let words = wording();
     let mut next: Option<Node> = list.first_child();
-    let mut listed = 0;
-    for (position, event) in record.events.iter().enumerate().rev().filter(|(_, event)| filter.takes(event)) {
-        if listed == journal.most.get() {
-            break;
-        }
-        listed += 1;
+    for &position in listed.iter().take(journal.most.get()) {
+        let event = &record.events[position];
         let made = row::Made::of(&record, position);
         let element = match rows.get(&event.id) {
             Some((before, element)) if *before == made => element.clone(),
             before => {
-                let element = row::row(&record, position).build()?;
+                let element = row::row(&record, position, &words).build()?;
                 if let Some((_, before)) = before {
                     if next.as_ref().is_some_and(|n| n.is_same_node(Some(before))) {
                         next = before.next_sibling();
@@ -99,7 +97,7 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
         next = there.next_sibling();
         list.remove_child(&there)?;
     }
-    show_element(&by_id("none")?, listed == 0);
+    show_element(&by_id("none")?, listed.is_empty() && !record.events.is_empty());
     Ok(())
 }
 

@@ -1,11 +1,15 @@
 //! The journal tab: the whole record, newest first, and its saves.
 
+mod clipboard;
 mod filter;
 mod head;
 mod list;
 mod load;
+mod picture;
 mod row;
 mod save;
+mod save_panel;
+mod times;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -23,7 +27,7 @@ use crate::journal::attempts::NO_ANSWER_AFTER;
 use crate::journal::blocks::{BLOCK, INBOX};
 use crate::journal::summary::Summary;
 use crate::message::Message;
-use crate::report::Record;
+use crate::report::{Figures, Record};
 use crate::webext::{Answer, changes};
 
 /// How long changes of the record are gathered before they are shown, in milliseconds.
@@ -39,12 +43,18 @@ struct Journal {
     record: RefCell<Record>,
     /// Places of the storage that could not be read at all.
     lost: Cell<u32>,
-    /// Which events are listed.
-    filter: Cell<filter::Filter>,
+    /// What was chosen to be listed.
+    filter: RefCell<filter::Filter>,
+    /// The positions of the events that are listed, newest first.
+    listed: RefCell<Vec<usize>>,
+    /// The events as texts, while one is looked for.
+    texts: RefCell<filter::Texts>,
     /// How many rows may stand in the list.
     most: Cell<usize>,
     /// The rows that stand there, and what they were made of.
     rows: RefCell<HashMap<EventId, (row::Made, Element)>>,
+    /// A save is being made.
+    saving: Cell<bool>,
     /// Changes that are about to be read.
     soon: RefCell<Option<Timeout>>,
 }
@@ -63,7 +73,8 @@ async fn run() -> Answer<()> {
     fill("journal_title")?;
     let journal = Rc::new(Journal { most: Cell::new(list::STEP), ..Journal::default() });
     filter::wire(&journal)?;
-    save::wire(&journal)?;
+    times::wire(&journal)?;
+    save_panel::wire(&journal)?;
     list::wire(&journal)?;
     let watching = journal.clone();
     changes::watch(move |keys| {
@@ -88,6 +99,7 @@ async fn run() -> Answer<()> {
 async fn refresh(journal: &Rc<Journal>) -> Answer<()> {
     let loaded = load::load().await?;
     journal.lost.set(loaded.lost);
+    journal.texts.take();
     journal.record.replace(Record::new(loaded.events, loaded.unreadable, dates::now()));
     if journal.record.borrow().attempts.iter().any(|attempt| attempt.outcome.is_none()) {
         // It becomes one without an answer by itself.
@@ -98,10 +110,12 @@ async fn refresh(journal: &Rc<Journal>) -> Answer<()> {
 }
 
 fn show(journal: &Rc<Journal>) -> Answer<()> {
-    head::show(&journal.record.borrow(), journal.lost.get())?;
+    let figures = Figures::of(&journal.record.borrow());
+    head::show(&figures, journal.record.borrow().unreadable.len(), journal.lost.get())?;
+    times::show(&figures)?;
     filter::show(journal)?;
     list::show(journal)?;
-    save::allow()?;
+    save_panel::allow()?;
     // For those who wait for the record to be there: people with screen readers, and tests.
     by_id("record")?.set_attribute("aria-busy", "false")?;
     Ok(())
