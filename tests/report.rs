@@ -2,8 +2,9 @@
 
 use login_rescue::inspect::{Code, Field};
 use login_rescue::journal::event::{
-    Address, Appeared, Attempt, Cleared, Clearing, Count, DataKind, FormKind, Means, OpenFinding, Outcome, PageSeen, SCHEMA, SiteMessage,
-    Stated, Trigger, Trouble, Witness,
+    Address, Appeared, Attempt, Browser, Cleared, Clearing, Count, DataKind, Elsewhere, Environment, Erasure, Exactness, FormKind, Means,
+    Note, Notice, OpenFinding, Outcome, PageSeen, Picture, Recalled, SCHEMA, Scope, SelfReport, SiteMessage, Stated, System, Trigger,
+    Trouble, Viewport, Way, Where, Witness,
 };
 use login_rescue::journal::{Event, EventId, Fact};
 use login_rescue::report::time::Local;
@@ -37,7 +38,23 @@ fn events() -> Vec<Event> {
         id
     };
     for trigger in [Trigger::Button, Trigger::Enter, Trigger::Submit] {
-        let id = add(Fact::Attempt(Attempt { page: page(), trigger, findings: findings.clone(), autofilled: true, captcha: false }));
+        let environment = Environment {
+            browser: Browser::Edge,
+            version: "142.0.3595.65".into(),
+            system: System::Windows,
+            system_version: Some("11".into()),
+            language: "ja".into(),
+        };
+        let id = add(Fact::Attempt(Attempt {
+            page: page(),
+            trigger,
+            findings: findings.clone(),
+            autofilled: true,
+            viewport: Some(Viewport { width: 1280, height: 720 }),
+            cookies: Some(true),
+            environment: Some(environment),
+            ..Attempt::default()
+        }));
         for (text, appeared, cut) in
             [("入力内容をご確認ください", Appeared::WithPage, None), ("<b>\u{0}\u{202e}🔑", Appeared::Later, Some(120_000))]
         {
@@ -62,6 +79,7 @@ fn events() -> Vec<Event> {
                     signed_in: Some(false),
                     trouble,
                     attempt,
+                    took: Some(840),
                 }));
             }
         }
@@ -69,9 +87,8 @@ fn events() -> Vec<Event> {
     for outcome in
         [Outcome::In, Outcome::Refused, Outcome::Captcha, Outcome::NotSent, Outcome::NoAnswer, Outcome::SiteDown, Outcome::Unknown]
     {
-        let attempt = Attempt { page: Address::default(), trigger: Trigger::Button, findings: vec![], autofilled: false, captcha: true };
-        let id = add(Fact::Attempt(attempt));
-        for by in [Witness::Page, Witness::Person] {
+        let id = add(Fact::Attempt(Attempt { captcha: true, ..Attempt::default() }));
+        for by in [Witness::Clock, Witness::Page, Witness::Person] {
             add(Fact::Outcome(Stated { attempt: id.clone(), outcome, by }));
         }
     }
@@ -92,7 +109,31 @@ fn events() -> Vec<Event> {
         means,
     });
     add(Fact::DataCleared(Clearing { done: done.collect(), unreached: vec!["sp.hapitas.jp".into()] }));
+    beside(&mut add);
     events
+}
+
+/// The facts beside the attempts.
+fn beside(add: &mut impl FnMut(Fact) -> EventId) {
+    for way in [Way::Yahoo, Way::Line, Way::Apple] {
+        add(Fact::Attempt(Attempt { way, cookies: Some(false), ..Attempt::default() }));
+    }
+    for trouble in [Trouble::Maintenance, Trouble::Busy, Trouble::ServerError] {
+        add(Fact::Notice(Notice { page: page(), trouble, text: Some("メンテナンス".into()), status: Some(503) }));
+    }
+    let about = Some(add(Fact::Picture(Picture { page: page(), width: 1600, height: 900, bytes: 120_000, attempt: None })));
+    add(Fact::Note(Note { text: "電話で聞いた".into(), about }));
+    for exact in [Exactness::Minute, Exactness::Hour, Exactness::Day, Exactness::Month] {
+        let when = Recalled { at: 1_795_000_000_000, exact };
+        add(Fact::SelfReport(SelfReport { since: Some(when), last_success: Some(when) }));
+        for place in [Where::OtherBrowser, Where::PrivateWindow, Where::OtherComputer, Where::PhoneBrowser, Where::PhoneApp] {
+            add(Fact::Elsewhere(Elsewhere { when, place, outcome: Outcome::In, said: Some("ようこそ".into()) }));
+        }
+    }
+    add(Fact::SelfReport(SelfReport::default()));
+    for scope in [Scope::All, Scope::Attempt, Scope::Old] {
+        add(Fact::Erased(Erasure { scope, events: 3, pictures: 1 }));
+    }
 }
 
 fn log(events: Vec<Event>) -> Result<Value, serde_json::Error> {
@@ -117,16 +158,16 @@ fn a_damaged_log_does_not() -> Outcomes {
     let attempt = whole["events"].as_array().and_then(|e| e.iter().position(|e| e["fact"].get("attempt").is_some())).ok_or("no attempt")?;
     let damages: [(&str, Value); 12] = [
         ("/format", json!("another-log")),
-        ("/version", json!(2)),
+        ("/version", json!(3)),
         ("/made", json!("yesterday")),
         ("/events", json!({})),
-        ("/events/0/v", json!(2)),
+        ("/events/0/v", json!(3)),
         ("/events/0/id", json!("../x")),
         ("/events/0/at", json!("1795349000000")),
         ("/events/0/fact", json!({ "attempt": {}, "outcome": {} })),
         ("/events/0/fact", json!({ "password-seen": {} })),
         ("/attempts/0/outcome", json!("maybe")),
-        ("/attempts/0", json!({ "id": "0-1", "at": 0, "outcome": null })),
+        ("/attempts/0", json!({ "id": "0-1", "at": 0, "outcome": null, "way": "mail", "codes": [] })),
         ("/unreadable/0", json!({ "v": 9 })),
     ];
     for (place, value) in damages {
@@ -169,4 +210,11 @@ fn the_schema_leaves_nothing_open() -> Outcomes {
     walk(&schema, "#", &mut open);
     assert_eq!(open, Vec::<String>::new());
     Ok(())
+}
+
+#[test]
+fn what_is_saved_is_read_back_in_unchanged() {
+    let record = Record::new(events(), vec!["[1,".into()], 1_795_350_000_000);
+    let text = json::log(&record, Local::new(1_795_350_000_000, 540), "0.1.0");
+    assert_eq!(login_rescue::journal::import::read(&text), Ok((record.events, 1)));
 }

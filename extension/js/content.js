@@ -59,11 +59,21 @@ const begin = () => {
   else ready();
 
   const keys = ["waiting", "cleared", "usual:" + location.host];
-  storage.local.get(keys).then((found) => {
-    me.answer = keys.map((key) => (typeof found[key] === "string" ? found[key] : ""));
-    if (me.told) me.told(...me.answer);
-    else if (me.answer[0] || me.answer[1]) start();
-  }, () => {});
+  // The list of attempts that wait may be a moment old; that one is answered stands under its own key.
+  const stillWaiting = async (list) => {
+    const lines = list.split("\n").map((line) => ["answered:" + line.split(" ")[0], line]);
+    const answered = await storage.local.get(lines.map(([key]) => key));
+    return lines.filter(([key]) => !(key in answered)).map(([, line]) => line).join("\n");
+  };
+  const read = async () => {
+    const found = await storage.local.get(keys);
+    const answer = keys.map((key) => (typeof found[key] === "string" ? found[key] : ""));
+    if (answer[0]) answer[0] = await stillWaiting(answer[0]);
+    me.answer = answer;
+    if (me.told) me.told(...answer);
+    else if (answer[0] || answer[1]) start();
+  };
+  read().catch(() => {});
 
   runtime.onMessage.addListener((message, sender, reply) => {
     if (sender.id === runtime.id && message === '"status"') reply(me.state);

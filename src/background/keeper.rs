@@ -131,6 +131,10 @@ async fn summarise() -> Answer<Summary> {
         items.insert(WAITING.to_owned(), waits);
     }
     storage::set(&items).await?;
+    let past: Vec<&String> = keys.iter().filter(|k| waiting::is_past(k, now)).collect();
+    if !past.is_empty() {
+        storage::remove(&past).await?;
+    }
     Ok(summary)
 }
 

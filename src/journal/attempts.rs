@@ -1,7 +1,8 @@
 //! Attempts and how they ended: pure code over events, by time and, where it
 //! is known, by tab; never by the order in which they arrived.
 
-use super::event::{Attempt, Event, EventId, Fact, FormKind, Outcome, PageSeen, SiteMessage, Stated, Witness};
+use super::event::{Attempt, Event, EventId, Fact, Outcome, SiteMessage};
+use super::evidence::{CLEAR, Evidence, said, seen, weigh, worded};
 use super::waiting::PATIENCE;
 
 /// After this long without a page an attempt counts as unanswered, in milliseconds.
@@ -20,15 +21,10 @@ pub struct Story<'a> {
     pub messages: Vec<(&'a Event, &'a SiteMessage)>,
     /// When its outcome was seen, in milliseconds since the epoch.
     pub ended: Option<i64>,
+    /// From the request to the first byte of its answer, in milliseconds, where the browser told.
+    pub took: Option<u32>,
     /// No later page is needed to tell the outcome.
     pub settled: bool,
-}
-
-/// What a later event tells about an attempt, and how much that weighs.
-struct Evidence {
-    weight: u8,
-    outcome: Outcome,
-    at: i64,
 }
 
 /// Finds every attempt's outcome. `now` (ms since the epoch) decides whether
@@ -49,12 +45,14 @@ pub fn stories(events: &[Event], now: i64) -> Vec<Story<'_>> {
         }
         match &event.fact {
             Fact::Attempt(attempt) => {
-                stories.push(Story { event, attempt, outcome: None, messages: Vec::new(), ended: None, settled: false });
+                let messages = Vec::new();
+                stories.push(Story { event, attempt, outcome: None, messages, ended: None, took: None, settled: false });
                 evidence.push(None);
             }
             Fact::PageSeen(page) => {
                 if let Some(index) = answered(&stories, &evidence, open_from, event, page.attempt.as_ref()) {
-                    weigh(&mut evidence[index], seen(page), event.at);
+                    stories[index].took = page.took.or(stories[index].took);
+                    weigh(&mut evidence[index], seen(stories[index].attempt, page), event.at);
                 }
             }
             Fact::SiteMessage(message) => {
@@ -63,8 +61,7 @@ pub fn stories(events: &[Event], now: i64) -> Vec<Story<'_>> {
                     // Said by the very page of the attempt, which went nowhere. Words of a page that
                     // came after it may be those of a page on the way, such as one that wants a code.
                     stories[index].settled |= event.view.is_some() && event.view == stories[index].event.view;
-                    // Words alone say that the site answered, not what they mean.
-                    weigh(&mut evidence[index], (2, Outcome::Refused), event.at);
+                    weigh(&mut evidence[index], worded(message), event.at);
                 }
             }
             Fact::Outcome(stated) => {
@@ -72,20 +69,28 @@ pub fn stories(events: &[Event], now: i64) -> Vec<Story<'_>> {
                     weigh(&mut evidence[index], said(stated), event.at);
                 }
             }
-            Fact::DataCleared(_) => {}
+            Fact::DataCleared(_)
+            | Fact::Notice(_)
+            | Fact::Picture(_)
+            | Fact::Note(_)
+            | Fact::SelfReport(_)
+            | Fact::Elsewhere(_)
+            | Fact::Erased(_) => {}
         }
     }
     let later: Vec<bool> = (0..stories.len()).map(|i| tried_again_on_same_view(&stories, i)).collect();
     for ((story, evidence), tried_again) in stories.iter_mut().zip(evidence).zip(later) {
         match evidence {
-            Some(e) => {
+            Some(e) if e.weight > 0 || !tried_again => {
                 (story.outcome, story.ended) = (Some(e.outcome), Some(e.at));
-                story.settled |= e.weight > 2;
+                story.settled |= e.weight >= CLEAR;
             }
+            // What becomes of it is decided on another company's page.
+            _ if !story.attempt.way.is_mail() => story.outcome = Some(Outcome::Unknown),
             // The same page load tried once more: the first try never left it.
-            None if tried_again => story.outcome = Some(Outcome::NotSent),
-            None if now - story.event.at > NO_ANSWER_AFTER => story.outcome = Some(Outcome::NoAnswer),
-            None => {}
+            _ if tried_again => story.outcome = Some(Outcome::NotSent),
+            _ if now - story.event.at > NO_ANSWER_AFTER => story.outcome = Some(Outcome::NoAnswer),
+            _ => {}
         }
     }
     stories
@@ -105,37 +110,9 @@ fn answered(
     }
     let contradicts = |s: &Story<'_>| matches!((s.event.tab, event.tab), (Some(a), Some(b)) if a != b);
     (open_from..stories.len()).rev().find(|&i| {
-        let answered = evidence[i].as_ref().is_some_and(|e| e.weight > 2);
+        let answered = evidence[i].as_ref().is_some_and(|e| e.weight >= CLEAR);
         !contradicts(&stories[i]) && !answered
     })
-}
-
-/// What a page that was loaded after the attempt tells.
-fn seen(page: &PageSeen) -> (u8, Outcome) {
-    let failing = page.status.is_some_and(|s| s >= 500);
-    match (page.trouble, page.signed_in, page.form) {
-        (Some(_), _, _) => (4, Outcome::SiteDown),
-        _ if failing => (4, Outcome::SiteDown),
-        (None, Some(true), _) => (4, Outcome::In),
-        (None, _, FormKind::SignIn) => (4, Outcome::Refused),
-        // Neither sign nor form: a code page, or a page on the way. A later one may tell more.
-        (None, _, _) => (1, Outcome::Unknown),
-    }
-}
-
-fn said(stated: &Stated) -> (u8, Outcome) {
-    match (stated.by, stated.outcome) {
-        (Witness::Person, outcome) => (9, outcome),
-        // An open captcha is the state of a moment: any page that comes replaces it.
-        (Witness::Page, Outcome::Captcha | Outcome::NotSent) => (1, stated.outcome),
-        (Witness::Page, outcome) => (3, outcome),
-    }
-}
-
-fn weigh(slot: &mut Option<Evidence>, (weight, outcome): (u8, Outcome), at: i64) {
-    if slot.as_ref().is_none_or(|e| weight >= e.weight) {
-        *slot = Some(Evidence { weight, outcome, at });
-    }
 }
 
 fn tried_again_on_same_view(stories: &[Story<'_>], index: usize) -> bool {
@@ -145,7 +122,7 @@ fn tried_again_on_same_view(stories: &[Story<'_>], index: usize) -> bool {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::super::event::{Address, Appeared, SCHEMA, Trigger, Trouble};
+    use super::super::event::{FormKind, PageSeen, SCHEMA, Stated, Trouble, Way, Witness};
     use super::*;
 
     fn event(at: i64, tab: Option<i32>, view: &str, fact: Fact) -> Event {
@@ -153,25 +130,16 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn attempt(at: i64, tab: Option<i32>, view: &str) -> Event {
-        let attempt = Attempt { page: Address::default(), trigger: Trigger::Button, findings: vec![], autofilled: false, captcha: false };
-        event(at, tab, view, Fact::Attempt(attempt))
+        event(at, tab, view, Fact::Attempt(Attempt::default()))
     }
 
     pub(crate) fn page(at: i64, tab: Option<i32>, form: FormKind, signed_in: Option<bool>) -> Event {
-        let page = PageSeen { page: Address::default(), status: Some(200), form, signed_in, trouble: None, attempt: None };
+        let page = PageSeen { status: Some(200), form, signed_in, ..PageSeen::default() };
         event(at, tab, "next", Fact::PageSeen(page))
     }
 
     pub(crate) fn message(at: i64, tab: Option<i32>, text: &str, attempt: Option<EventId>) -> Event {
-        let message = SiteMessage {
-            text: text.into(),
-            cut: None,
-            page: Address::default(),
-            status: None,
-            appeared: Appeared::WithPage,
-            attempt,
-            findings: vec![],
-        };
+        let message = SiteMessage { text: text.into(), attempt, ..SiteMessage::default() };
         event(at, tab, "next", Fact::SiteMessage(message))
     }
 
@@ -277,5 +245,30 @@ pub(crate) mod tests {
     fn the_same_event_twice_counts_once() {
         let events = [attempt(1000, Some(1), "a"), attempt(1000, Some(1), "a")];
         assert_eq!(stories(&events, 2000).len(), 1);
+    }
+
+    #[test]
+    fn gone_to_another_company_is_unknown_until_a_page_or_words_tell() {
+        let mut gone = attempt(0, Some(1), "a");
+        if let Fact::Attempt(attempt) = &mut gone.fact {
+            attempt.way = Way::Line;
+        }
+        assert_eq!(outcomes(std::slice::from_ref(&gone), 10), [Some(Outcome::Unknown)]);
+        assert_eq!(outcomes(std::slice::from_ref(&gone), 999_999), [Some(Outcome::Unknown)], "no minute counts there");
+        let back = page(30_000, Some(1), FormKind::SignIn, None);
+        assert_eq!(outcomes(&[gone.clone(), back.clone()], 40_000), [Some(Outcome::Unknown)]);
+        let words = message(30_001, Some(1), "LINEの認証に失敗しました", Some(gone.id.clone()));
+        assert_eq!(outcomes(&[gone.clone(), back.clone(), words], 40_000), [Some(Outcome::Refused)]);
+        let inside = page(50_000, Some(1), FormKind::None, Some(true));
+        assert_eq!(outcomes(&[gone, back, inside], 60_000), [Some(Outcome::In)]);
+    }
+
+    #[test]
+    fn words_of_maintenance_or_of_a_code_page_are_no_refusal() {
+        let tried = attempt(0, Some(1), "a");
+        let told = |text: &str| outcomes(&[tried.clone(), message(900, Some(1), text, Some(tried.id.clone()))], 1000);
+        assert_eq!(told("ただいまメンテナンス中です"), [Some(Outcome::SiteDown)]);
+        assert_eq!(told("認証コードを入力してください"), [Some(Outcome::Unknown)]);
+        assert_eq!(told("何かがちがうようです"), [Some(Outcome::Refused)]);
     }
 }

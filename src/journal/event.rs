@@ -3,14 +3,21 @@
 use serde::{Deserialize, Serialize};
 
 pub use super::clearing::{Cleared, Clearing, Count, DataKind, Means};
+pub use super::environment::{Browser, Environment, System};
 pub use super::fact::{
     Address, Appeared, Attempt, Fact, FormKind, LONGEST_MESSAGE, OpenFinding, Outcome, PageSeen, SiteMessage, Stated, Trigger, Trouble,
-    Witness,
+    Viewport, Way, Witness,
 };
+pub use super::marks::{Erasure, Notice, Picture, Scope};
+pub use super::told::{Elsewhere, Exactness, Note, Recalled, SelfReport, Where};
 
-/// The version of the stored shape. A reader refuses any other number, and
-/// the entry is then counted and kept as it stands instead of being guessed at.
-pub const SCHEMA: u32 = 1;
+/// The version of the stored shape. Every earlier one is read and brought to
+/// this one; a reader refuses any later number, and the entry is then counted
+/// and kept as it stands instead of being guessed at.
+///
+/// 1: pages, attempts, messages, outcomes, clearings. 2: more facts, and of an
+/// attempt the way, the window, cookies and the environment.
+pub const SCHEMA: u32 = 2;
 
 /// The last time that JavaScript's `Date` knows, in milliseconds since the epoch.
 const LATEST: i64 = 8_640_000_000_000_000;
@@ -25,6 +32,12 @@ impl EventId {
     #[must_use]
     pub fn new(at: i64, random: u64) -> Self {
         Self(format!("{:011x}-{:013x}", at.max(0), random & ((1 << 52) - 1)))
+    }
+
+    /// When it was made, in milliseconds since the epoch; `None` for an id that [`EventId::new`] did not make.
+    #[must_use]
+    pub fn at(&self) -> Option<i64> {
+        self.0.split_once('-').and_then(|(at, _)| i64::from_str_radix(at, 16).ok())
     }
 
     /// The id as it stands in keys and exports.
@@ -91,12 +104,17 @@ impl Event {
         struct Version {
             v: u32,
         }
-        match serde_json::from_str::<Version>(text) {
-            Ok(Version { v: SCHEMA }) => {}
+        let version = match serde_json::from_str::<Version>(text) {
+            Ok(Version { v }) if (1..=SCHEMA).contains(&v) => v,
             Ok(Version { v }) => return Err(Unreadable::Schema(v)),
             Err(error) => return Err(Unreadable::Malformed(error.to_string())),
+        };
+        let mut event: Self = serde_json::from_str(text).map_err(|error| Unreadable::Malformed(error.to_string()))?;
+        if event.fact.first_schema() > version {
+            return Err(Unreadable::Malformed(format!("version {version} has no such fact")));
         }
-        let event: Self = serde_json::from_str(text).map_err(|error| Unreadable::Malformed(error.to_string()))?;
+        // All that was added since has a value that says «not known»: nothing else is to be brought up to date.
+        event.v = SCHEMA;
         // Beyond these no browser can show a time, and sums of them would overflow.
         if (0..=LATEST).contains(&event.at) && (-1440..=1440).contains(&event.zone) {
             Ok(event)
@@ -148,8 +166,17 @@ pub(crate) mod tests {
 
     #[test]
     fn another_version_is_named_and_not_guessed_at() {
-        let text = message("x").to_json().replace("\"v\":1", "\"v\":9");
+        let text = message("x").to_json().replace("\"v\":2", "\"v\":9");
         assert_eq!(Event::from_json(&text), Err(Unreadable::Schema(9)));
+    }
+
+    #[test]
+    fn an_earlier_version_is_read_but_only_with_the_facts_that_it_had() {
+        let text = message("x").to_json().replace("\"v\":2", "\"v\":1");
+        assert_eq!(Event::from_json(&text), Ok(message("x")));
+        let note = event(1, Fact::Note(Note { text: "x".into(), about: None })).to_json().replace("\"v\":2", "\"v\":1");
+        assert!(matches!(Event::from_json(&note), Err(Unreadable::Malformed(_))));
+        assert_eq!(Event::from_json(&text.replace("\"v\":1", "\"v\":0")), Err(Unreadable::Schema(0)));
     }
 
     #[test]
@@ -177,6 +204,7 @@ pub(crate) mod tests {
     #[test]
     fn ids_sort_by_time_and_hold_no_odd_character() {
         assert!(EventId::new(1, u64::MAX) < EventId::new(2, 0));
+        assert_eq!(EventId::new(1_763_802_271_000, 5).at(), Some(1_763_802_271_000));
         assert!(EventId::try_from(EventId::new(i64::MAX, u64::MAX).as_str().to_owned()).is_ok());
         for bad in ["", "a", "in:abc", "ABC", "0123456789012345678901234567890123456789x"] {
             assert!(EventId::try_from(bad.to_owned()).is_err(), "{bad}");

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::clearing::Clearing;
+use super::environment::Environment;
 use super::event::EventId;
+use super::marks::{Erasure, Notice, Picture};
+use super::told::{Elsewhere, Note, SelfReport};
 use crate::inspect::{Code, Field};
 
 /// The longest site message that is kept, in characters. What is longer is
@@ -24,6 +27,42 @@ pub enum Fact {
     Outcome(Stated),
     /// Cookies and stored data were removed.
     DataCleared(Clearing),
+    /// The site announced trouble on a visit without an attempt.
+    Notice(Notice),
+    /// A picture of a page was kept; the picture itself lies under `picture:<id of this event>`.
+    Picture(Picture),
+    /// The person wrote something down.
+    Note(Note),
+    /// What the person remembers of the time before the record; the latest one holds.
+    SelfReport(SelfReport),
+    /// What the person saw in another place: another browser, the phone app.
+    Elsewhere(Elsewhere),
+    /// Something is not in the record any more.
+    Erased(Erasure),
+}
+
+impl Fact {
+    /// The first version of the stored shape that has this fact.
+    #[must_use]
+    pub fn first_schema(&self) -> u32 {
+        match self {
+            Self::PageSeen(_) | Self::Attempt(_) | Self::SiteMessage(_) | Self::Outcome(_) | Self::DataCleared(_) => 1,
+            Self::Notice(_) | Self::Picture(_) | Self::Note(_) | Self::SelfReport(_) | Self::Elsewhere(_) | Self::Erased(_) => 2,
+        }
+    }
+
+    /// The attempt that the fact belongs to by name.
+    #[must_use]
+    pub fn attempt(&self) -> Option<&EventId> {
+        match self {
+            Self::PageSeen(page) => page.attempt.as_ref(),
+            Self::SiteMessage(message) => message.attempt.as_ref(),
+            Self::Outcome(stated) => Some(&stated.attempt),
+            Self::Note(note) => note.about.as_ref(),
+            Self::Picture(picture) => picture.attempt.as_ref(),
+            Self::Attempt(_) | Self::DataCleared(_) | Self::Notice(_) | Self::SelfReport(_) | Self::Elsewhere(_) | Self::Erased(_) => None,
+        }
+    }
 }
 
 /// A page of the site, without anything that could name a person.
@@ -67,7 +106,7 @@ pub enum Trouble {
 }
 
 /// What a page shows that was loaded while an attempt waited for its outcome.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PageSeen {
     /// Where.
@@ -86,6 +125,9 @@ pub struct PageSeen {
     /// The attempt that the page took itself to answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attempt: Option<EventId>,
+    /// From the request to the first byte of its answer, in milliseconds, where the browser tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub took: Option<u32>,
 }
 
 /// A finding that was open: what and where, never the text.
@@ -99,10 +141,11 @@ pub struct OpenFinding {
 }
 
 /// What set an attempt off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trigger {
     /// The login button was pressed.
+    #[default]
     Button,
     /// Enter in a field.
     Enter,
@@ -110,8 +153,41 @@ pub enum Trigger {
     Submit,
 }
 
+/// With whose account somebody logs in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// Mail address and password of the site itself.
+    #[default]
+    Mail,
+    /// Yahoo! JAPAN ID.
+    Yahoo,
+    /// LINE.
+    Line,
+    /// Apple.
+    Apple,
+}
+
+impl Way {
+    /// The site's own form, not another company's page.
+    #[must_use]
+    pub fn is_mail(&self) -> bool {
+        *self == Self::Mail
+    }
+}
+
+/// The size of the part of the window that shows the page, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Viewport {
+    /// Across.
+    pub width: u32,
+    /// Down.
+    pub height: u32,
+}
+
 /// A try to log in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attempt {
     /// Where.
@@ -127,20 +203,33 @@ pub struct Attempt {
     /// The page holds a captcha.
     #[serde(default)]
     pub captcha: bool,
+    /// With whose account.
+    #[serde(default, skip_serializing_if = "Way::is_mail")]
+    pub way: Way,
+    /// How much of the page could be seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub viewport: Option<Viewport>,
+    /// Whether the browser keeps cookies of this page, as it says itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cookies: Option<bool>,
+    /// Browser and system; the background adds them when it folds the event.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub environment: Option<Environment>,
 }
 
 /// How a site message came to be on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Appeared {
     /// It stood in the page when it was loaded.
+    #[default]
     WithPage,
     /// It was put there later.
     Later,
 }
 
-/// Words of the site, exactly as they stood (mail addresses masked).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// Words of the site, exactly as they stood but for what is masked (see [`super::redact`]).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SiteMessage {
     /// The words.
@@ -187,6 +276,8 @@ pub enum Outcome {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Witness {
+    /// The clock: no page came in time.
+    Clock,
     /// The page on which the attempt was made.
     Page,
     /// The person.

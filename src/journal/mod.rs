@@ -1,13 +1,25 @@
 //! What happened: events, what is masked before they are kept, how they are
-//! stored, and how attempts find their outcomes.
+//! stored, how attempts find their outcomes, and how long all of it stays.
 
 pub mod attempts;
 pub mod blocks;
+pub mod checkpoint;
 pub mod clearing;
+pub mod clock;
+pub mod codes;
+pub mod environment;
+pub mod erasing;
 pub mod event;
+mod evidence;
 pub mod fact;
+pub mod import;
+pub mod marks;
 pub mod redact;
+pub mod retention;
+pub mod running;
 pub mod summary;
+pub mod told;
+mod user_agent;
 pub mod waiting;
 
 pub use attempts::{Story, stories};

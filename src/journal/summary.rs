@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::attempts::Story;
-use super::event::{Clearing, Event, Fact, OpenFinding, Outcome};
+use super::event::{Clearing, Event, OpenFinding, Outcome, SelfReport, Trouble};
+use super::retention::Announcement;
+use super::running::Running;
 
 /// What the popup shows without reading the record.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,6 +30,58 @@ pub struct Summary {
     pub last_clearing: Option<(i64, Clearing)>,
     /// Entries of the record that this version cannot read.
     pub unreadable: u32,
+    /// What the person told of the time before the record, and when. `None`: not asked yet.
+    #[serde(default)]
+    pub self_report: Option<(i64, SelfReport)>,
+    /// The latest trouble that the site announced by itself, and when.
+    #[serde(default)]
+    pub last_notice: Option<(i64, Trouble)>,
+    /// Whether the record can be kept.
+    #[serde(default)]
+    pub keeping: Keeping,
+    /// Events that are only in memory until the storage takes them again.
+    #[serde(default)]
+    pub held: u32,
+    /// What was erased and can still be brought back until then, in milliseconds since the epoch.
+    #[serde(default)]
+    pub undo_until: Option<i64>,
+    /// What will go out of the record by its age or number.
+    #[serde(default)]
+    pub expiring: Option<Announcement>,
+}
+
+/// Whether the record can be kept. Sentences for each stand in `_locales` (`keeping_…`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Keeping {
+    /// Yes.
+    #[default]
+    Well,
+    /// The storage or the disk is full.
+    Full,
+    /// The browser refuses to write.
+    Refused,
+    /// Parts of the storage cannot be read; what can be read is shown.
+    Damaged,
+    /// The site's pages may not be seen any more: nothing new is recorded.
+    Withdrawn,
+}
+
+impl Keeping {
+    /// What a failed write means, by the browser's own words.
+    #[must_use]
+    pub fn of_error(words: &str) -> Self {
+        let words = words.to_ascii_lowercase();
+        let full = ["quota", "exceed", "full", "no space", "no_device_space", "enospc", "too large"];
+        let damaged = ["corrupt", "unable to read", "unknown error reading", "ioerror", "io error"];
+        if full.iter().any(|w| words.contains(w)) {
+            Self::Full
+        } else if damaged.iter().any(|w| words.contains(w)) {
+            Self::Damaged
+        } else {
+            Self::Refused
+        }
+    }
 }
 
 /// Words of the site and how often they came.
@@ -44,32 +98,10 @@ pub struct Said {
 /// Sums up. `stories` come oldest first, as [`super::stories`] gives them.
 #[must_use]
 pub fn summary(events: &[Event], stories: &[Story<'_>], unreadable: usize) -> Summary {
-    let since = stories.iter().rposition(|s| s.outcome == Some(Outcome::In));
-    let row = &stories[since.map_or(0, |i| i + 1)..];
-    // A captcha left open or a click that sent nothing is no refusal by the site.
-    let failed = |s: &&Story<'_>| matches!(s.outcome, Some(Outcome::Refused | Outcome::NoAnswer | Outcome::SiteDown | Outcome::Captcha));
-    let said: Vec<_> = row.iter().flat_map(|s| &s.messages).collect();
-    let last = stories.last();
-    Summary {
-        attempts: u32::try_from(stories.len()).unwrap_or(u32::MAX),
-        failed: u32::try_from(row.iter().filter(failed).count()).unwrap_or(u32::MAX),
-        failing_since: row.iter().find(failed).map(|s| s.event.at),
-        last_outcome: last.and_then(|s| s.outcome),
-        last_attempt: last.map(|s| s.event.at),
-        last_success: since.map(|i| stories[i].ended.unwrap_or(stories[i].event.at)),
-        last_message: said.last().map(|(event, message)| Said {
-            text: message.text.clone(),
-            at: event.at,
-            times: u32::try_from(said.iter().filter(|(_, m)| m.text == message.text).count()).unwrap_or(u32::MAX),
-        }),
-        last_findings: last.map(|s| s.attempt.findings.clone()).unwrap_or_default(),
-        last_clearing: events
-            .iter()
-            .filter_map(|e| if let Fact::DataCleared(c) = &e.fact { Some((e.at, c)) } else { None })
-            .max_by_key(|(at, _)| *at)
-            .map(|(at, clearing)| (at, clearing.clone())),
-        unreadable: u32::try_from(unreadable).unwrap_or(u32::MAX),
-    }
+    let mut running = Running::default();
+    stories.iter().for_each(|story| running.story(story));
+    events.iter().for_each(|event| running.event(event));
+    Summary { unreadable: u32::try_from(unreadable).unwrap_or(u32::MAX), ..running.summary }
 }
 
 #[cfg(test)]
@@ -94,6 +126,20 @@ mod tests {
         assert_eq!(summary.last_success, Some(2500));
         assert_eq!(summary.last_message.map(|s| (s.times, s.at)), Some((3, 12_501)));
         assert_eq!(summary.unreadable, 2);
+    }
+
+    #[test]
+    fn what_a_browser_says_of_a_failed_write_is_understood() {
+        for (words, keeping) in [
+            ("Resource::kQuotaBytes quota exceeded", Keeping::Full),
+            ("QuotaExceededError: storage.local API call exceeded its quota limitations.", Keeping::Full),
+            ("IO error: .../000003.log: No space left on device", Keeping::Full),
+            ("Corruption: block checksum mismatch", Keeping::Damaged),
+            ("An unexpected error occurred", Keeping::Refused),
+            ("", Keeping::Refused),
+        ] {
+            assert_eq!(Keeping::of_error(words), keeping, "{words}");
+        }
     }
 
     #[test]

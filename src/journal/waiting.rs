@@ -1,12 +1,36 @@
 //! The one key that a page reads before anything is compiled: which attempts
 //! wait for their outcome. Plain lines, so that reading them needs no parser
 //! in the content script: `<event id> <ms since the epoch> <tab or ->`.
+//!
+//! Pages and the background write that key as each knew it a moment ago, so an
+//! attempt that was just answered may be listed again. That it is answered
+//! therefore stands under a key of its own, which only ever appears: see
+//! [`answered_key`].
 
 use super::{EventId, Story};
 
 /// How long after an attempt a page may still be its answer, in milliseconds.
 /// Slow answers of several minutes happen; a visit on another day is no answer.
 pub const PATIENCE: i64 = 15 * 60 * 1000;
+
+/// What the key of an answered attempt begins with.
+pub const ANSWERED: &str = "answered:";
+
+/// The key that says an attempt is answered, written together with the answer.
+#[must_use]
+pub fn answered_key(attempt: &EventId) -> String {
+    let mut key = ANSWERED.to_owned();
+    key.push_str(attempt.as_str());
+    key
+}
+
+/// Whether a key tells of an attempt that no page would take itself to answer
+/// any more, so that nobody reads the key again.
+#[must_use]
+pub fn is_past(key: &str, now: i64) -> bool {
+    let id = key.strip_prefix(ANSWERED).and_then(|id| EventId::try_from(id.to_owned()).ok());
+    id.is_some_and(|id| id.at().is_none_or(|at| now.saturating_sub(at) > PATIENCE))
+}
 
 /// An attempt that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +117,14 @@ mod tests {
     fn what_was_written_is_read_back() {
         let all = vec![waiting(1000, Some(3)), waiting(2000, None)];
         assert_eq!(read(&write(&all), 2500), all);
+    }
+
+    #[test]
+    fn answers_are_remembered_as_long_as_their_attempt_could_be_listed() {
+        let key = answered_key(&EventId::new(1000, 1));
+        assert!(!is_past(&key, 1000 + PATIENCE));
+        assert!(is_past(&key, 1001 + PATIENCE));
+        assert!(!is_past("waiting", i64::MAX) && !is_past("in:00000000001-0000000000001", i64::MAX));
     }
 
     #[test]

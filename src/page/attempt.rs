@@ -90,7 +90,7 @@ pub(super) fn made(engine: &Rc<Engine>, target: Option<&EventTarget>, trigger: T
     let captcha = engine.document.query_selector(selectors::CAPTCHA).ok().flatten().is_some();
 
     let at = record::now();
-    let attempt = Attempt { page: record::address(), trigger, findings: findings.clone(), autofilled, captcha };
+    let attempt = Attempt { page: record::address(), trigger, findings: findings.clone(), autofilled, captcha, ..Attempt::default() };
     let id = write(engine, attempt, at);
     let before = words::shown(engine).iter().map(|t| words::digest(t)).collect();
     *engine.current.borrow_mut() = Some(Current { findings, before, ..Current::new(id, at, true) });

@@ -12,9 +12,9 @@ use super::attempt::{Current, stated};
 use super::engine::Engine;
 use super::known::{self, Known};
 use super::{dom, events, finder, record, words};
-use crate::journal::event::{Appeared, Fact, FormKind, LONGEST_MESSAGE, Outcome, PageSeen, SiteMessage, Trouble};
+use crate::journal::event::{Appeared, EventId, Fact, FormKind, LONGEST_MESSAGE, Outcome, PageSeen, SiteMessage, Trouble};
 use crate::journal::redact;
-use crate::journal::waiting::{self, Waiting};
+use crate::journal::waiting;
 use crate::message::Message;
 use crate::site::{phrases, selectors};
 use crate::webext::storage;
@@ -72,9 +72,10 @@ fn answer(engine: &Rc<Engine>) {
     let signed_in = signed_in(engine);
     let trouble = if form == FormKind::SignIn { None } else { trouble(engine) };
     let decided = signed_in == Some(true) || form == FormKind::SignIn || trouble.is_some();
-    let page = PageSeen { page: record::address(), status: status(), form, signed_in, trouble, attempt: Some(waits.attempt.clone()) };
-    let still = decided.then(|| without(engine, &waits));
-    record::write_with(engine, Fact::PageSeen(page), |_| still.map(|text| ("waiting".to_owned(), text)).into_iter().collect());
+    let attempt = Some(waits.attempt.clone());
+    let page = PageSeen { page: record::address(), status: status(), form, signed_in, trouble, attempt, took: None };
+    let answered = if decided { answered(engine, &waits.attempt) } else { Vec::new() };
+    record::write_with(engine, Fact::PageSeen(page), |_| answered);
     if signed_in == Some(true) {
         return;
     }
@@ -88,11 +89,11 @@ fn answer(engine: &Rc<Engine>) {
     }
 }
 
-/// The key `waiting` without an attempt that is answered.
-fn without(engine: &Engine, answered: &Waiting) -> String {
+/// The keys that say an attempt is answered.
+fn answered(engine: &Engine, attempt: &EventId) -> Vec<(String, String)> {
     let mut list = engine.waiting.borrow_mut();
-    list.retain(|w| w.attempt != answered.attempt);
-    waiting::write(&list)
+    list.retain(|w| w.attempt != *attempt);
+    vec![("waiting".to_owned(), waiting::write(&list)), (waiting::answered_key(attempt), String::new())]
 }
 
 /// An element of the page has changed since the attempt.
@@ -124,10 +125,9 @@ pub(super) fn scan(engine: &Rc<Engine>) {
 
 /// The attempt made on this page has its answer on this page.
 fn settle(engine: &Engine) {
-    let answered = engine.current.borrow().as_ref().map(|c| Waiting { attempt: c.id.clone(), at: c.at, tab: None });
-    if let Some(answered) = answered {
-        let text = without(engine, &answered);
-        store(&[("waiting".to_owned(), text)]);
+    let attempt = engine.current.borrow().as_ref().map(|c| c.id.clone());
+    if let Some(attempt) = attempt {
+        store(&answered(engine, &attempt));
     }
 }
 

@@ -7,6 +7,7 @@ use super::record::Record;
 use super::sums::{Sum, by_kind};
 use super::telling::noted;
 use super::time::Local;
+use super::told;
 use super::{fact_key, key};
 use crate::journal::event::{Address, Event, Fact, Means, OpenFinding, PageSeen};
 
@@ -46,6 +47,7 @@ fn what(record: &Record, position: usize, event: &Event, say: &dyn Fn(&str) -> S
         Fact::PageSeen(page) => say(&page_key(page)),
         Fact::Outcome(stated) => say(&key("outcome", &stated.outcome)),
         Fact::DataCleared(clearing) => by_kind(clearing).iter().map(|sum| cleared(sum, say)).collect::<Vec<_>>().join(" / "),
+        other => told::line(other, event.zone, say).unwrap_or_default(),
     }
 }
 
@@ -72,7 +74,11 @@ fn place(event: &Event) -> (Option<&Address>, Option<u16>) {
         Fact::Attempt(attempt) => (Some(&attempt.page), None),
         Fact::SiteMessage(message) => (Some(&message.page), message.status),
         Fact::PageSeen(page) => (Some(&page.page), page.status),
-        Fact::Outcome(_) | Fact::DataCleared(_) => (None, None),
+        Fact::Notice(notice) => (Some(&notice.page), notice.status),
+        Fact::Picture(picture) => (Some(&picture.page), None),
+        Fact::Outcome(_) | Fact::DataCleared(_) | Fact::Note(_) | Fact::SelfReport(_) | Fact::Elsewhere(_) | Fact::Erased(_) => {
+            (None, None)
+        }
     }
 }
 
@@ -82,7 +88,7 @@ pub fn findings(event: &Event) -> &[OpenFinding] {
     match &event.fact {
         Fact::Attempt(attempt) => &attempt.findings,
         Fact::SiteMessage(message) => &message.findings,
-        Fact::PageSeen(_) | Fact::Outcome(_) | Fact::DataCleared(_) => &[],
+        _ => &[],
     }
 }
 

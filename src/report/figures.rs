@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::Record;
 use super::hours::{Week, is_failure};
 use super::time::Local;
-use crate::journal::event::{Fact, Outcome};
+use crate::journal::event::{Environment, Fact, Outcome, SelfReport};
 
 /// The figures of a record.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +31,10 @@ pub struct Figures {
     pub outcomes: Vec<(Option<Outcome>, u32)>,
     /// Attempts by weekday and hour.
     pub week: Week,
+    /// What the person told last of the time before the record, and the zone in which it was told.
+    pub told: Option<(SelfReport, i32)>,
+    /// Browser and system at the latest attempt that knows them.
+    pub environment: Option<Environment>,
 }
 
 /// One day of attempts.
@@ -76,6 +80,14 @@ impl Figures {
             days: days(record),
             outcomes: outcomes(record),
             week: Week::of(record),
+            told: record.events.iter().rev().find_map(|event| match &event.fact {
+                Fact::SelfReport(report) => Some((*report, event.zone)),
+                _ => None,
+            }),
+            environment: record.events.iter().rev().find_map(|event| match &event.fact {
+                Fact::Attempt(attempt) => attempt.environment.clone(),
+                _ => None,
+            }),
         }
     }
 

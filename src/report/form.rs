@@ -27,8 +27,7 @@ pub enum Form {
 
 impl Form {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 8] =
-        [Self::Text1000, Self::Text2000, Self::Text, Self::Card, Self::Html, Self::Csv, Self::Json, Self::Zip];
+    pub const ALL: [Self; 8] = [Self::Text1000, Self::Text2000, Self::Text, Self::Card, Self::Html, Self::Csv, Self::Json, Self::Zip];
 
     /// Its name in HTML and in the keys of sentences.
     #[must_use]
@@ -161,7 +160,8 @@ mod tests {
     #[test]
     fn files_carry_the_date_and_their_kind() {
         let names: Vec<String> = Form::ALL.iter().map(|form| form.file(Local::new(MADE, 540))).collect();
-        let expected = ["1000.txt", "2000.txt", "txt", "png", "html", "csv", "json", "zip"].map(|ending| format!("hapitas-login-2026-11-22.{ending}"));
+        let expected =
+            ["1000.txt", "2000.txt", "txt", "png", "html", "csv", "json", "zip"].map(|ending| format!("hapitas-login-2026-11-22.{ending}"));
         assert_eq!(names, expected);
     }
 

@@ -4,12 +4,10 @@ use serde::Serialize;
 
 use super::Record;
 use super::time::Local;
-use crate::journal::event::{EventId, Outcome};
-
-/// The name of the format, its first member.
-pub const FORMAT: &str = "login-rescue-log";
-/// The version of the format; it changes when a reader of the old one would stumble.
-pub const VERSION: u32 = 1;
+use crate::journal::codes::codes;
+use crate::journal::event::{EventId, Fact, Outcome, Way};
+/// The name of the format, its first member, and its version, which changes when a reader of the old one would stumble.
+pub use crate::journal::import::{FORMAT, VERSION};
 
 #[derive(Serialize)]
 struct Attempt<'a> {
@@ -17,17 +15,32 @@ struct Attempt<'a> {
     at: i64,
     /// `null` while it may still be answered.
     outcome: Option<Outcome>,
+    way: Way,
     messages: Vec<&'a EventId>,
+    /// Error codes in these messages.
+    codes: Vec<&'a str>,
 }
 
 /// The text of the file. `made`: when and in which zone; `extension`: the version that made it.
-/// Every event stands on a line of its own, exactly as it is stored.
+/// Every event stands on a line of its own, as this version reads what is stored.
 #[must_use]
 pub fn log(record: &Record, made: Local, extension: &str) -> String {
     let attempts = record.attempts.iter().map(|attempt| {
         let event = &record.events[attempt.event];
-        let messages = attempt.messages.iter().map(|&m| &record.events[m].id).collect();
-        text(&Attempt { id: &event.id, at: event.at, outcome: attempt.outcome, messages })
+        let messages: Vec<_> = attempt.messages.iter().map(|&m| &record.events[m]).collect();
+        let way = if let Fact::Attempt(attempt) = &event.fact { attempt.way } else { Way::Mail };
+        let said = messages.iter().filter_map(|m| if let Fact::SiteMessage(m) = &m.fact { Some(codes(&m.text)) } else { None });
+        let mut codes: Vec<&str> = said.flatten().collect();
+        codes.sort_unstable();
+        codes.dedup();
+        text(&Attempt {
+            id: &event.id,
+            at: event.at,
+            outcome: attempt.outcome,
+            way,
+            messages: messages.iter().map(|m| &m.id).collect(),
+            codes,
+        })
     });
     format!(
         "{{\n\"format\":{},\n\"version\":{VERSION},\n\"made\":{},\n\"extension\":{},\n\"events\":{},\n\"attempts\":{},\n\"unreadable\":{}\n}}\n",
@@ -82,6 +95,7 @@ mod tests {
         assert_eq!(attempts.len(), 4);
         assert_eq!((&attempts[0]["outcome"], &attempts[3]["outcome"]), (&"in".into(), &serde_json::Value::Null));
         assert_eq!(attempts[1]["messages"][0], record.events[4].id.as_str());
+        assert_eq!((&attempts[1]["codes"], &attempts[1]["way"]), (&serde_json::json!(["E-2041"]), &"mail".into()));
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub mod json;
 pub mod lines;
 pub mod markup;
 pub mod outline;
+pub mod recalled;
 pub mod record;
 #[cfg(test)]
 mod samples;
@@ -23,6 +24,7 @@ pub mod sums;
 pub mod telling;
 pub mod text;
 pub mod time;
+pub mod told;
 pub mod wording;
 
 pub use figures::Figures;
@@ -75,6 +77,12 @@ pub fn fact_key(fact: &crate::journal::Fact) -> &'static str {
         Fact::SiteMessage(_) => "kind_site_message",
         Fact::Outcome(_) => "kind_outcome",
         Fact::DataCleared(_) => "kind_data_cleared",
+        Fact::Notice(_) => "kind_notice",
+        Fact::Picture(_) => "kind_picture",
+        Fact::Note(_) => "kind_note",
+        Fact::SelfReport(_) => "kind_self_report",
+        Fact::Elsewhere(_) => "kind_elsewhere",
+        Fact::Erased(_) => "kind_erased",
     }
 }
 

@@ -3,8 +3,9 @@
 
 use super::figures::{Figures, Words};
 use super::hours::Cluster;
+use super::recalled;
 use super::wording::Wording;
-use crate::journal::event::Outcome;
+use crate::journal::event::{Environment, Outcome, SelfReport};
 
 /// Days of attempts that are named; of more the latest.
 const DAYS: usize = 10;
@@ -30,7 +31,10 @@ pub fn headline(figures: &Figures, words: &Wording<'_>) -> String {
 pub fn facts(figures: &Figures, words: &Wording<'_>) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     let mut add = |name: &str, value: String| facts.push((words.text(name), value));
-    add("fact_success", figures.last_success.map_or_else(|| words.text("fact_success_none"), |at| words.minute(at)));
+    if let Some((SelfReport { since: Some(since), .. }, zone)) = &figures.told {
+        add("fact_told_since", recalled::marked(since, *zone, words));
+    }
+    add("fact_success", last_success(figures, words));
     add("fact_outcomes", outcomes(figures, words));
     if !figures.days.is_empty() {
         add("fact_days", days(figures, words));
@@ -38,10 +42,33 @@ pub fn facts(figures: &Figures, words: &Wording<'_>) -> Vec<(String, String)> {
     if let Some(sentence) = hours(figures, words) {
         add("fact_hours", sentence);
     }
+    if let Some(environment) = &figures.environment {
+        add("fact_environment", with_what(environment, words));
+    }
     if let Some(begin) = figures.begin {
         add("fact_record", words.with("fact_record_from", &[&words.minute(begin)]));
     }
     facts
+}
+
+/// When somebody last logged in: what was recorded, else what the person remembers.
+#[must_use]
+pub fn last_success(figures: &Figures, words: &Wording<'_>) -> String {
+    match (figures.last_success, &figures.told) {
+        (Some(at), _) => words.minute(at),
+        (None, Some((SelfReport { last_success: Some(success), .. }, zone))) => recalled::marked(success, *zone, words),
+        (None, _) => words.text("fact_success_none"),
+    }
+}
+
+fn with_what(environment: &Environment, words: &Wording<'_>) -> String {
+    let browser = format!("{} {}", words.say("browser", &environment.browser), environment.version);
+    let version = match environment.system_version.as_deref() {
+        Some("10-or-11") => words.text("system_10_or_11"),
+        version => version.unwrap_or_default().to_owned(),
+    };
+    let system = format!("{} {version}", words.say("system", &environment.system));
+    [browser.trim(), system.trim()].join(&words.text("list_comma"))
 }
 
 fn outcomes(figures: &Figures, words: &Wording<'_>) -> String {
@@ -90,8 +117,9 @@ mod tests {
     use super::super::wording::tests::sentences;
     use super::super::{Figures, Record};
     use super::*;
+    use crate::journal::Event;
     use crate::journal::attempts::tests::{attempt, page};
-    use crate::journal::event::FormKind;
+    use crate::journal::event::{Browser, Exactness, Fact, FormKind, Recalled, System, tests::event};
 
     fn headline_of(record: &Record) -> String {
         let ja = sentences("ja");
@@ -121,6 +149,34 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_the_person_remembers_is_marked_and_never_hides_what_was_recorded() {
+        let ja = sentences("ja");
+        let words = Wording::new(&ja, Local::new(0, 540));
+        let day = |at| Some(Recalled { at, exact: Exactness::Day });
+        let told = event(40_000, Fact::SelfReport(SelfReport { since: day(0), last_success: day(1) }));
+        let facts_of = |events: Vec<Event>| facts(&Figures::of(&Record::new(events, vec![], 50_000)), &words);
+        let alone = facts_of(vec![told.clone()]);
+        assert_eq!(alone[0], ("できなくなった時".to_owned(), "1月1日（自己申告）".to_owned()));
+        assert_eq!(alone[1].1, "1月1日（自己申告）");
+        let both = facts_of(record().events.into_iter().chain([told]).collect());
+        assert_eq!(both[1].1, "1月1日 9:00");
+    }
+
+    #[test]
+    fn browser_and_system_are_named() {
+        let ja = sentences("ja");
+        let words = Wording::new(&ja, Local::new(0, 540));
+        let environment = Environment {
+            browser: Browser::Edge,
+            version: "156".into(),
+            system: System::Windows,
+            system_version: Some("10-or-11".into()),
+            language: "ja".into(),
+        };
+        assert_eq!(with_what(&environment, &words), "Microsoft Edge 156、Windows 10 または 11");
     }
 
     #[test]

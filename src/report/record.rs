@@ -90,13 +90,7 @@ fn lines(events: &[Event], attempts: &[Ended]) -> Vec<Line> {
     let mut lines: Vec<Line> = events
         .iter()
         .map(|event| {
-            let named = match &event.fact {
-                Fact::Attempt(_) => Some(&event.id),
-                Fact::SiteMessage(message) => message.attempt.as_ref(),
-                Fact::PageSeen(page) => page.attempt.as_ref(),
-                Fact::Outcome(stated) => Some(&stated.attempt),
-                Fact::DataCleared(_) => None,
-            };
+            let named = if let Fact::Attempt(_) = &event.fact { Some(&event.id) } else { event.fact.attempt() };
             let times = match &event.fact {
                 Fact::SiteMessage(message) => {
                     let times = said.entry(&message.text).or_default();

@@ -4,7 +4,7 @@
 use super::csv::{address, page_key};
 use super::record::Record;
 use super::wording::Wording;
-use super::{cleared, csv, key};
+use super::{cleared, csv, key, recalled};
 use crate::inspect::Code;
 use crate::journal::event::{Attempt, Event, Fact, OpenFinding, Outcome, SiteMessage, Trigger};
 
@@ -19,20 +19,26 @@ pub enum Kind {
     Page,
     /// What was tried against it.
     Remedy,
+    /// What the person told.
+    Told,
+    /// What became of the record itself.
+    Beside,
 }
 
 impl Kind {
     /// All of them, in the order of the list's choices.
-    pub const ALL: [Self; 4] = [Self::Login, Self::Said, Self::Page, Self::Remedy];
+    pub const ALL: [Self; 6] = [Self::Login, Self::Said, Self::Page, Self::Remedy, Self::Told, Self::Beside];
 
     /// The kind of a fact.
     #[must_use]
     pub fn of(fact: &Fact) -> Self {
         match fact {
             Fact::Attempt(_) | Fact::Outcome(_) => Self::Login,
-            Fact::SiteMessage(_) => Self::Said,
-            Fact::PageSeen(_) => Self::Page,
+            Fact::SiteMessage(_) | Fact::Notice(_) => Self::Said,
+            Fact::PageSeen(_) | Fact::Picture(_) => Self::Page,
             Fact::DataCleared(_) => Self::Remedy,
+            Fact::Note(_) | Fact::SelfReport(_) | Fact::Elsewhere(_) => Self::Told,
+            Fact::Erased(_) => Self::Beside,
         }
     }
 
@@ -44,6 +50,8 @@ impl Kind {
             Self::Said => "said",
             Self::Page => "page",
             Self::Remedy => "remedy",
+            Self::Told => "told",
+            Self::Beside => "beside",
         }
     }
 }
@@ -113,6 +121,7 @@ pub fn tell(record: &Record, position: usize, words: &Wording<'_>) -> Told {
             let look = if page.trouble.is_some() { Look::Attempt } else { Look::Info };
             let mut more = vec![address(&page.page)];
             more.extend(status(page.status, words));
+            more.extend(page.took.map(|took| words.with("row_took", &[&seconds(took)])));
             plain(look, words.text(&page_key(page)), more)
         }
         Fact::Outcome(stated) => {
@@ -120,6 +129,32 @@ pub fn tell(record: &Record, position: usize, words: &Wording<'_>) -> Told {
             plain(Look::Info, title, vec![words.say("stated_by", &stated.by)])
         }
         Fact::DataCleared(clearing) => plain(Look::Done, words.text("row_cleared"), vec![cleared::line(clearing, words)]),
+        Fact::Notice(notice) => {
+            let trouble = words.say("seen", &notice.trouble);
+            let mut more: Vec<String> = status(notice.status, words).into_iter().chain([address(&notice.page)]).collect();
+            match &notice.text {
+                Some(text) => {
+                    more.insert(0, trouble);
+                    Told { title: Title::Quote(text.clone()), ..plain(Look::Attempt, String::new(), more) }
+                }
+                None => plain(Look::Attempt, trouble, more),
+            }
+        }
+        Fact::Picture(picture) => {
+            let size = words.with("picture_size", &[&picture.width.to_string(), &picture.height.to_string()]);
+            plain(Look::Info, words.text("kind_picture"), vec![size, address(&picture.page)])
+        }
+        Fact::Note(note) => plain(Look::Info, note.text.clone(), vec![words.text("kind_note")]),
+        Fact::SelfReport(report) => plain(Look::Info, words.text("kind_self_report"), recalled::before(report, event.zone, words)),
+        Fact::Elsewhere(elsewhere) => {
+            let result = Some(words.with("row_result", &[&words.outcome(Some(elsewhere.outcome))]));
+            let look = if elsewhere.outcome == Outcome::In { Look::Done } else { Look::Attempt };
+            Told { result, ..plain(look, words.text("kind_elsewhere"), recalled::elsewhere(elsewhere, event.zone, words)) }
+        }
+        Fact::Erased(erasure) => {
+            let gone = words.with("count_things", &[&words.say("scope", &erasure.scope), &erasure.events.to_string()]);
+            plain(Look::Info, words.text("kind_erased"), vec![gone])
+        }
     }
 }
 
@@ -128,6 +163,8 @@ fn about_attempt(event: &Event, attempt: &Attempt, words: &Wording<'_>) -> Vec<S
     let mut more: Vec<String> = odd.into_iter().collect();
     more.extend(attempt.autofilled.then(|| words.text("row_autofilled")));
     more.extend(attempt.captcha.then(|| words.text("row_captcha")));
+    more.extend((!attempt.way.is_mail()).then(|| words.with("row_way", &[&words.say("way", &attempt.way)])));
+    more.extend((attempt.cookies == Some(false)).then(|| words.text("row_no_cookies")));
     more.push(address(&attempt.page));
     more
 }
@@ -145,6 +182,12 @@ fn about_message(record: &Record, position: usize, message: &SiteMessage, words:
     more.extend((line.times > 1).then(|| words.with("row_times", &[&line.times.to_string()])));
     more.extend(findings(&message.findings, words).map(|names| words.with("at_that_time", &[&names])));
     more
+}
+
+/// Milliseconds as seconds with one decimal: `1.2`.
+fn seconds(milliseconds: u32) -> String {
+    let tenths = milliseconds.saturating_add(50) / 100;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 fn status(status: Option<u16>, words: &Wording<'_>) -> Option<String> {

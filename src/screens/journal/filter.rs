@@ -14,8 +14,8 @@ use crate::report::telling::{Kind, Title, tell};
 use crate::report::time::Local;
 use crate::screens::dom::{Piece, by_id, clicked, on, piece, replace, show as show_element};
 use crate::screens::sentences::wording;
-use crate::webext::i18n::{text, text_with};
 use crate::webext::Answer;
+use crate::webext::i18n::{text, text_with};
 
 /// How long after the last key the text is looked for, in milliseconds.
 const REST: u32 = 150;
@@ -133,7 +133,11 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
     kinds(&record, &filter)?;
     select("filter-day", days(&record), filter.day.as_deref())?;
     let chosen = filter.outcome.map(name_of);
-    select("filter-outcome", outcomes(Some(&record)).into_iter().map(|(name, o)| (name, wording().outcome(o))).collect(), chosen.as_deref())?;
+    select(
+        "filter-outcome",
+        outcomes(Some(&record)).into_iter().map(|(name, o)| (name, wording().outcome(o))).collect(),
+        chosen.as_deref(),
+    )?;
     let narrowed = *filter != Filter::default();
     show_element(&by_id("filter-all")?, narrowed);
     let counts = [listed.len(), record.events.len()].map(|n| n.to_string());
@@ -190,15 +194,8 @@ fn days(record: &Record) -> Vec<(String, String)> {
 
 /// The outcomes of a record, or all that there are, with the names of their entries.
 fn outcomes(record: Option<&Record>) -> Vec<(String, Option<Outcome>)> {
-    const ALL: [Outcome; 7] = [
-        Outcome::Refused,
-        Outcome::NoAnswer,
-        Outcome::SiteDown,
-        Outcome::Captcha,
-        Outcome::NotSent,
-        Outcome::Unknown,
-        Outcome::In,
-    ];
+    const ALL: [Outcome; 7] =
+        [Outcome::Refused, Outcome::NoAnswer, Outcome::SiteDown, Outcome::Captcha, Outcome::NotSent, Outcome::Unknown, Outcome::In];
     let there = |outcome: &Option<Outcome>| record.is_none_or(|record| record.attempts.iter().any(|a| a.outcome == *outcome));
     ALL.into_iter().map(Some).chain([None]).filter(there).map(|outcome| (name_of(outcome), outcome)).collect()
 }

@@ -68,7 +68,7 @@ fn said(said: Option<&Words>) -> Piece {
 fn success(figures: &Figures) -> Piece {
     let time = |at: Local| wording().minute(at);
     let begin = figures.begin.map(|at| piece("dd").class("small").text(text_with("fact_begin", &[&time(at)])));
-    let at = figures.last_success.map_or_else(|| text("fact_success_none"), time);
+    let at = outline::last_success(figures, &wording());
     fact("fact_success", piece("dd").class("strong").text(at)).with_all(begin)
 }
 

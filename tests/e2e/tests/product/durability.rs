@@ -61,6 +61,23 @@ in_both_browsers!(many_events_are_folded_once_each, |session, site| {
     assert_no_trace(session, site).await?;
 });
 
+in_both_browsers!(an_answered_attempt_is_not_answered_again_where_a_late_writer_lists_it, |session, site| {
+    sign_in_page(session, "").await?;
+    try_to_log_in(session, MAIL, SENTINEL).await?;
+    said(session, 1).await?;
+    folded(session).await?;
+    let attempt = events_of(session, "attempt", 1).await?.remove(0);
+    // What a background that was stopped between reading and writing leaves behind.
+    let line = format!("{} {} -\n", attempt["id"].as_str().unwrap_or_default(), attempt["at"]);
+    session.extension_eval(&format!("await chrome.storage.local.set({{ waiting: {} }})", json!(line))).await?;
+    sign_in_page(session, "").await?;
+    // This page's own attempt is what shows that it has read the list.
+    try_to_log_in(session, MAIL, SENTINEL).await?;
+    said(session, 2).await?;
+    assert_eq!(facts(session, "page-seen", 2).await?.len(), 2, "one page for each attempt");
+    assert_no_trace(session, site).await?;
+});
+
 in_both_browsers!(killing_the_browser_right_after_the_click_loses_nothing, |session, site| {
     sign_in_page(session, "?slow=hold").await?;
     session.type_keys("#email_main", MAIL).await?;

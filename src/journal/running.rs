@@ -1,0 +1,85 @@
+//! Sums that can be carried on: what the summary needs of everything that
+//! lies behind, so that a new event never makes anybody read the whole record.
+
+use serde::{Deserialize, Serialize};
+
+use super::attempts::Story;
+use super::event::{Event, Fact, Outcome};
+use super::summary::{Said, Summary};
+
+/// Different texts of one row of failures that are counted; of more than
+/// these the oldest are counted anew when they come again.
+const MOST_TEXTS: usize = 40;
+
+/// The summary of what was taken in, and what is needed to go on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Running {
+    /// As it stands after the last story and event.
+    pub summary: Summary,
+    /// How often each text came in this row of failures, by digest.
+    said: Vec<(u64, u32)>,
+}
+
+impl Running {
+    /// Takes in the next attempt; they come oldest first.
+    pub fn story(&mut self, story: &Story<'_>) {
+        let sum = &mut self.summary;
+        sum.attempts = sum.attempts.saturating_add(1);
+        sum.last_outcome = story.outcome;
+        sum.last_attempt = Some(story.event.at);
+        sum.last_findings.clone_from(&story.attempt.findings);
+        match story.outcome {
+            Some(Outcome::In) => {
+                sum.last_success = Some(story.ended.unwrap_or(story.event.at));
+                (sum.failed, sum.failing_since, sum.last_message) = (0, None, None);
+                self.said.clear();
+                return;
+            }
+            // A captcha left open or a click that sent nothing is no refusal by the site, but it led nowhere.
+            Some(Outcome::Refused | Outcome::NoAnswer | Outcome::SiteDown | Outcome::Captcha) => {
+                sum.failed = sum.failed.saturating_add(1);
+                sum.failing_since = sum.failing_since.or(Some(story.event.at));
+            }
+            Some(Outcome::NotSent | Outcome::Unknown) | None => {}
+        }
+        for (event, message) in &story.messages {
+            let times = self.count(digest(&message.text));
+            self.summary.last_message = Some(Said { text: message.text.clone(), at: event.at, times });
+        }
+    }
+
+    /// Takes in an event that belongs to no attempt; their order does not matter.
+    pub fn event(&mut self, event: &Event) {
+        let sum = &mut self.summary;
+        match &event.fact {
+            Fact::DataCleared(clearing) if sum.last_clearing.as_ref().is_none_or(|(at, _)| *at <= event.at) => {
+                sum.last_clearing = Some((event.at, clearing.clone()));
+            }
+            Fact::SelfReport(report) if sum.self_report.as_ref().is_none_or(|(at, _)| *at <= event.at) => {
+                sum.self_report = Some((event.at, *report));
+            }
+            Fact::Notice(notice) if sum.last_notice.as_ref().is_none_or(|(at, _)| *at <= event.at) => {
+                sum.last_notice = Some((event.at, notice.trouble));
+            }
+            _ => {}
+        }
+    }
+
+    fn count(&mut self, digest: u64) -> u32 {
+        if let Some((_, times)) = self.said.iter_mut().find(|(d, _)| *d == digest) {
+            *times = times.saturating_add(1);
+            return *times;
+        }
+        if self.said.len() >= MOST_TEXTS {
+            self.said.remove(0);
+        }
+        self.said.push((digest, 1));
+        1
+    }
+}
+
+/// A text as a number (FNV-1a, 64 bits).
+fn digest(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |n, b| (n ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
