@@ -55,9 +55,9 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn day(&self, at: Local) -> String {
         let month = self.text(&format!("month_{}", at.month()));
-        let (day, year) = (at.day_of_month().to_string(), at.year().to_string());
+        let [day, year, number] = [at.day_of_month(), at.year(), at.month()].map(|part| part.to_string());
         let key = if at.year() == self.this_year { "date_day" } else { "date_day_year" };
-        self.with(key, &[&month, &day, &year])
+        self.with(key, &[&month, &day, &year, &number])
     }
 
     /// `2026年11月22日`, whatever year it is.

@@ -9,6 +9,7 @@ mod forms;
 mod hints;
 mod http_cache;
 mod install;
+mod journal_tab;
 mod layout;
 mod outcomes;
 mod panel;
