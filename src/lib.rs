@@ -10,6 +10,7 @@
 //! | [`journal`] | what happened? → events, attempts, outcomes |
 //! | [`report`] | what is handed over? → JSON, CSV |
 //! | [`message`] | what may one place of the extension ask of another? |
+//! | [`request`] | what may a screen ask about the record? |
 //!
 //! The browser side exists only for `wasm32`: `webext` (the extension API as
 //! typed Rust), `page` (in the page), `background` (keeper of the journal),
@@ -20,6 +21,7 @@ pub mod inspect;
 pub mod journal;
 pub mod message;
 pub mod report;
+pub mod request;
 pub mod site;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,9 +4,9 @@
 //! the text is decoded strictly, the sender is checked against
 //! [`Message::allowed_from`], and what does not fit is dropped and counted.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::journal::EventId;
+use crate::journal::{EventId, json, plain};
 
 /// Where a message came from, as the browser states it (never the message itself).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Place {
 }
 
 /// A request to the background.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Message {
     /// A page with a form asks for the number of its tab. Answer: a number.
@@ -36,6 +36,8 @@ pub enum Message {
     Clear(Option<i32>),
     /// Open the journal tab.
     Journal,
+    /// A page could not write this event down (its JSON text): keep it until the storage takes it. No answer of use.
+    Hold(String),
 }
 
 impl Message {
@@ -47,17 +49,38 @@ impl Message {
         serde_json::from_str(text).map_err(|error| error.to_string())
     }
 
-    /// The text to send.
+    /// The text to send. Written by hand, because the content script sends and does without serde.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let (name, value) = match self {
+            Self::Hello => ("hello", None),
+            Self::Written(ids) => {
+                // An id holds nothing that JSON would write in another way.
+                let ids: Vec<&str> = ids.iter().map(EventId::as_str).collect();
+                ("written", Some(if ids.is_empty() { "[]".to_owned() } else { ["[\"", &ids.join("\",\""), "\"]"].concat() }))
+            }
+            Self::Translate => ("translate", None),
+            Self::Panel(translated) => ("panel", Some(if *translated { "true" } else { "false" }.to_owned())),
+            Self::Summary => ("summary", None),
+            Self::Clear(tab) => ("clear", Some(tab.map_or_else(|| "null".to_owned(), |tab| plain::decimal(i64::from(tab))))),
+            Self::Journal => ("journal", None),
+            Self::Hold(event) => {
+                let mut quoted = String::new();
+                json::text(&mut quoted, event);
+                ("hold", Some(quoted))
+            }
+        };
+        match value {
+            None => ["\"", name, "\""].concat(),
+            Some(value) => ["{\"", name, "\":", &value, "}"].concat(),
+        }
     }
 
     /// Whether that place may ask this.
     #[must_use]
     pub fn allowed_from(&self, place: Place) -> bool {
         match self {
-            Self::Hello | Self::Written(_) | Self::Translate | Self::Panel(_) => place == Place::Page,
+            Self::Hello | Self::Written(_) | Self::Translate | Self::Panel(_) | Self::Hold(_) => place == Place::Page,
             Self::Summary | Self::Clear(_) | Self::Journal => true,
         }
     }
@@ -72,12 +95,17 @@ mod tests {
         for message in [
             Message::Hello,
             Message::Written(vec![EventId::new(5, 6)]),
+            Message::Written(vec![]),
+            Message::Written(vec![EventId::new(5, 6), EventId::new(7, 8)]),
             Message::Translate,
             Message::Panel(true),
+            Message::Panel(false),
             Message::Summary,
             Message::Clear(Some(3)),
+            Message::Clear(Some(-3)),
             Message::Clear(None),
             Message::Journal,
+            Message::Hold("{\"x\":\n「🔑」}".into()),
         ] {
             assert_eq!(Message::from_json(&message.to_json()), Ok(message));
         }

@@ -45,7 +45,7 @@ fn an_inbox_of_version_1_is_read() -> Outcomes {
     let inbox: BTreeMap<String, String> = serde_json::from_str(INBOX)?;
     for (key, text) in &inbox {
         let event = Event::from_json(text).map_err(|why| format!("{why:?}"))?;
-        assert_eq!(&blocks::inbox_key(&event), key);
+        assert_eq!(&blocks::inbox_key(&event.id), key);
     }
     assert_eq!(inbox.len(), 2);
     Ok(())

@@ -8,13 +8,10 @@ const MOST_LOST: f64 = 5.0;
 
 fn corpus() -> Vec<(&'static str, &'static str, &'static str)> {
     let lines = include_str!("corpora/redaction.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines
-        .map(|line| {
-            let mut cells = line.split('\t');
-            let mut next = || cells.next().unwrap_or_else(|| panic!("three cells in {line}"));
-            (next(), next(), next())
-        })
-        .collect()
+    // A line that has not three cells fails the comparison, and is shown there.
+    let cells =
+        |line: &'static str| line.split_once('\t').and_then(|(kind, rest)| rest.split_once('\t').map(|(text, kept)| (kind, text, kept)));
+    lines.map(|line| cells(line).unwrap_or(("no three cells", line, ""))).collect()
 }
 
 #[test]
@@ -58,9 +55,7 @@ fn a_hundred_kilobytes_of_the_worst_are_walked_once() {
 }
 
 /// What may stand around a secret without becoming part of it.
-fn around() -> impl Strategy<Value = String> {
-    proptest::string::string_regex("[ぁ-んァ-ヴ一-龠。、「」（） \n]{0,20}").expect("a pattern")
-}
+const AROUND: &str = "[ぁ-んァ-ヴ一-龠。、「」（） \n]{0,20}";
 
 fn full_width(text: &str) -> String {
     text.chars().map(|c| if ('!'..='~').contains(&c) { char::from_u32(c as u32 + 0xfee0).unwrap_or(c) } else { c }).collect()
@@ -76,7 +71,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_mail_address_gets_through(before in around(), name in "[a-z0-9][a-z0-9._+-]{2,20}", host in "[a-z]{2,10}", wide: bool, after in around()) {
+    fn no_mail_address_gets_through(before in AROUND, name in "[a-z0-9][a-z0-9._+-]{2,20}", host in "[a-z]{2,10}", wide: bool, after in AROUND) {
         let mail = format!("{name}@{host}.example.jp");
         let shown = if wide { full_width(&mail) } else { mail };
         let kept = words(&format!("{before}{shown}{after}"));
@@ -84,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn no_telephone_gets_through(before in around(), kind in 0..4_usize, a in 1000..9999_u32, b in 1000..9999_u32, joined in 0..4_usize, wide: bool, after in around()) {
+    fn no_telephone_gets_through(before in AROUND, kind in 0..4_usize, a in 1000..9999_u32, b in 1000..9999_u32, joined in 0..4_usize, wide: bool, after in AROUND) {
         let (start, mark) = (["090", "080", "070", "050"][kind], ["-", "", " ", "－"][joined]);
         let number = format!("{start}{mark}{a}{mark}{b}");
         let shown = if wide { full_width(&number) } else { number.clone() };
@@ -93,7 +88,7 @@ proptest! {
     }
 
     #[test]
-    fn no_card_gets_through(before in around(), digits in "[1-9][0-9]{15}", joined in 0..3_usize, wide: bool, after in around()) {
+    fn no_card_gets_through(before in AROUND, digits in "[1-9][0-9]{15}", joined in 0..3_usize, wide: bool, after in AROUND) {
         let groups: Vec<&str> = (0..4).map(|n| &digits[n * 4..n * 4 + 4]).collect();
         let number = groups.join(["-", "", " "][joined]);
         let shown = if wide { full_width(&number) } else { number };
@@ -102,7 +97,7 @@ proptest! {
     }
 
     #[test]
-    fn no_token_gets_through(before in around(), token in "[a-f0-9]{11}[a-f][0-9][a-f0-9]{10}", after in around()) {
+    fn no_token_gets_through(before in AROUND, token in "[a-f0-9]{11}[a-f][0-9][a-f0-9]{10}", after in AROUND) {
         let kept = words(&format!("{before}{token}{after}"));
         prop_assert!(!kept.contains(&token));
     }
@@ -118,7 +113,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_typed_never_stands_in_a_message(before in around(), typed in "[!-~]{3,20}", after in around()) {
+    fn what_is_typed_never_stands_in_a_message(before in AROUND, typed in "[!-~]{3,20}", after in AROUND) {
         prop_assume!(!MASK.contains(&typed) && !typed.contains('*'));
         let kept = message(&format!("{before}{typed}{after}"), std::slice::from_ref(&typed));
         prop_assert!(!kept.contains(&typed));

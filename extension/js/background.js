@@ -1,8 +1,8 @@
 // Every listener stands here, in the first turn: one that is added after an
 // await misses the message that woke the background.
-import init, { on_message, on_start } from "login-rescue-background";
+import init, { on_alarm, on_message, on_start } from "login-rescue-background";
 
-const { runtime } = chrome;
+const { alarms, runtime } = chrome;
 const ready = init({ module_or_path: runtime.getURL("background.wasm") });
 
 runtime.onMessage.addListener((message, sender, reply) => {
@@ -13,3 +13,4 @@ runtime.onMessage.addListener((message, sender, reply) => {
 });
 runtime.onInstalled.addListener(() => ready.then(() => on_start(true)));
 runtime.onStartup.addListener(() => ready.then(() => on_start(false)));
+alarms.onAlarm.addListener(() => ready.then(() => on_alarm()));

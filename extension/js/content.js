@@ -4,6 +4,7 @@
 // outcome the page may tell, and only then compiles the engine, which stands
 // in this file as text. Why so, and what was measured: docs/architecture.md.
 import { SELECTOR, TITLE } from "login-rescue-site";
+import bytes from "./bytes.js";
 
 const { runtime, storage } = chrome;
 const alive = () => {
@@ -26,11 +27,7 @@ const begin = () => {
     observer.disconnect();
     let module;
     try {
-      const text = require("login-rescue-content-text");
-      const bytes = new Uint8Array(text.length);
-      // Bytes that may not stand in a script as they are were moved up by 256.
-      for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-      module = new WebAssembly.Module(bytes);
+      module = new WebAssembly.Module(bytes(require("login-rescue-content-text")));
     } catch {
       // Chromium compiles under the page's own policy. The background injects
       // the same engine as JavaScript.

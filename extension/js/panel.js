@@ -1,12 +1,11 @@
 // The panel after a refusal: a module of its own, injected only then.
+import bytes from "./bytes.js";
+
 const me = globalThis.loginRescue;
 if (me?.panel) {
   me.panel();
 } else if (me) {
-  const text = require("login-rescue-panel-text");
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   const panel = require("login-rescue-panel");
-  panel.initSync({ module: new WebAssembly.Module(bytes) });
+  panel.initSync({ module: new WebAssembly.Module(bytes(require("login-rescue-panel-text"))) });
   me.panel = panel.again;
 }

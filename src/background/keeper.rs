@@ -6,43 +6,22 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Date, Promise};
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use js_sys::Date;
 
+use super::lock::alone;
+use super::{erase, held, sums};
 use crate::journal::blocks::{self, Block};
+use crate::journal::erasing::{Erasing, What};
 use crate::journal::event::{Event, EventId, Fact, SCHEMA};
-use crate::journal::summary::{self, Summary};
-use crate::journal::{stories, waiting};
-use crate::webext::{Answer, ApiError, storage};
+use crate::journal::summary::Summary;
+use crate::webext::{Answer, ApiError, environment, storage};
 
-/// Blocks that are read in one call.
-const AT_ONCE: usize = 10;
-/// The key that pages read first: which attempts wait for their outcome.
-const WAITING: &str = "waiting";
-/// The key of the summary that was made last.
-const SUMMARY: &str = "summary";
 /// The key that counts messages that were dropped.
 const DROPPED: &str = "dropped";
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = ["navigator", "locks"], js_name = request)]
-    fn request_lock(name: &str, then: &JsValue) -> Result<Promise, JsValue>;
-}
-
-/// Runs `work` while nobody else works on the journal.
-async fn alone<T: 'static>(work: impl Future<Output = Answer<T>> + 'static) -> Answer<T> {
-    let result = std::rc::Rc::new(std::cell::RefCell::new(None));
-    let slot = std::rc::Rc::clone(&result);
-    let then = Closure::once_into_js(move |_: JsValue| {
-        future_to_promise(async move {
-            *slot.borrow_mut() = Some(work.await);
-            Ok(JsValue::UNDEFINED)
-        })
-    });
-    JsFuture::from(request_lock("journal", &then)?).await?;
-    result.take().unwrap_or_else(|| Err(ApiError("the lock was lost".to_owned())))
+/// The time, in milliseconds since the epoch.
+pub(super) fn now() -> i64 {
+    Date::now() as i64
 }
 
 /// Folds everything that has arrived. `ids` are events of which `tab` is now known.
@@ -51,16 +30,19 @@ pub(super) async fn fold(ids: &[EventId], tab: Option<i32>) -> Answer<()> {
     alone(async move { fold_alone(&ids, tab).await.map(|_| ()) }).await
 }
 
-/// Says whether the journal has changed.
-async fn fold_alone(ids: &[EventId], tab: Option<i32>) -> Answer<bool> {
+/// Folds, with the lock held. Gives the summary if the journal has changed.
+pub(super) async fn fold_alone(ids: &[EventId], tab: Option<i32>) -> Answer<Option<Summary>> {
     let keys = storage::keys().await?;
-    let arrived_keys: Vec<&String> = keys.iter().filter(|k| k.starts_with(blocks::INBOX)).collect();
-    if arrived_keys.is_empty() {
-        return Ok(false);
+    let erasing = erase::pending().await?;
+    let hidden = |key: &str| erasing.as_ref().is_some_and(|e| e.hides_key(key));
+    let inbox: Vec<&String> = keys.iter().filter(|k| k.starts_with(blocks::INBOX) && !hidden(k)).collect();
+    let mut arrived = held::all();
+    let in_memory = arrived.clone();
+    if inbox.is_empty() && arrived.is_empty() {
+        return Ok(None);
     }
-    let mut arrived = Vec::new();
     let mut done = Vec::new();
-    for (key, text) in storage::get_own(&arrived_keys).await? {
+    for (key, text) in readable(&inbox).await {
         // What this version cannot read stays under its key and is counted there.
         let Ok(mut event) = Event::from_json(&text) else { continue };
         if event.tab.is_none() && ids.contains(&event.id) {
@@ -69,87 +51,104 @@ async fn fold_alone(ids: &[EventId], tab: Option<i32>) -> Answer<bool> {
         arrived.push(event);
         done.push(key);
     }
+    add_environment(&mut arrived).await;
+    append(&keys, erasing.as_ref(), arrived).await?;
+    held::taken(&in_memory);
+    storage::remove(&done).await?;
+    sums::summarise().await.map(Some)
+}
+
+/// The texts of these keys; one that cannot be read hides no other.
+async fn readable(keys: &[&String]) -> BTreeMap<String, String> {
+    match storage::get_own(keys).await {
+        Ok(texts) => texts,
+        Err(_) => storage::get_readable(keys).await.0,
+    }
+}
+
+/// Puts events behind the last block; those that stand in the last two are left out.
+pub(super) async fn append(keys: &[String], erasing: Option<&Erasing>, arrived: Vec<Event>) -> Answer<()> {
     let mut numbers: Vec<u32> = keys.iter().filter_map(|k| blocks::block_number(k)).collect();
     numbers.sort_unstable();
     let last = numbers.last().copied();
     let open: Vec<String> = last.into_iter().flat_map(|n| [n.checked_sub(1), Some(n)]).flatten().map(blocks::block_key).collect();
-    let texts = storage::get_own(&open).await?;
+    let texts = readable(&open.iter().collect::<Vec<_>>()).await;
     let read = |number: u32| texts.get(&blocks::block_key(number)).and_then(|text| Block::parse(number, text));
     let before = last.and_then(|n| n.checked_sub(1)).and_then(read);
+    // What is about to be erased is not added to, or what comes now would go with it.
+    let closed = |n: u32| matches!(erasing, Some(Erasing { what: What::All { last: Some(last), .. }, .. }) if n <= *last);
     // A last block that cannot be read is left as it is; a new one begins behind it.
     let open = match last {
+        Some(n) if closed(n) => Block { number: n + 1, entries: Vec::new() },
         Some(n) => read(n).unwrap_or(Block { number: n + 1, entries: Vec::new() }),
         None => Block::default(),
     };
     let written = blocks::fold(before.as_ref(), open, arrived);
     let items: BTreeMap<String, String> = written.iter().map(|b| (blocks::block_key(b.number), b.text())).collect();
-    if !items.is_empty() {
-        storage::set(&items).await?;
-    }
-    storage::remove(&done).await?;
-    summarise().await?;
-    Ok(true)
+    if items.is_empty() { Ok(()) } else { set(&items).await }
 }
 
-/// The record in a few facts, with everything that has arrived.
-pub(super) async fn summary() -> Result<Summary, String> {
+/// Writes, and remembers how that went.
+pub(super) async fn set(items: &BTreeMap<String, String>) -> Answer<()> {
+    let result = storage::set(items).await;
+    held::wrote(result.as_ref().err());
+    result
+}
+
+/// Pages need not know in which browser they are: what arrives was seen in this one.
+async fn add_environment(arrived: &mut [Event]) {
+    let lacks = |event: &&mut Event| matches!(&event.fact, Fact::Attempt(a) if a.environment.is_none());
+    let mut lacking: Vec<&mut Event> = arrived.iter_mut().filter(lacks).collect();
+    if lacking.is_empty() {
+        return;
+    }
+    let this = environment::this().await;
+    for event in &mut lacking {
+        if let Fact::Attempt(attempt) = &mut event.fact {
+            attempt.environment = Some(this.clone());
+        }
+    }
+}
+
+/// The record in a few facts, with everything that has arrived. It never
+/// fails: where the storage does, it says so.
+pub(super) async fn summary() -> Summary {
     let made = alone(async {
-        let changed = fold_alone(&[], None).await?;
-        let kept = storage::get_own(&[SUMMARY]).await?;
-        let kept = kept.get(SUMMARY).and_then(|text| serde_json::from_str::<Summary>(text).ok());
-        match kept {
-            // A latest attempt without an outcome may have one by now, or count as unanswered.
-            Some(kept) if changed || kept.last_outcome.is_some() || kept.last_attempt.is_none() => Ok(kept),
-            _ => summarise().await,
-        }
-    });
-    made.await.map_err(|e| e.to_string())
+        // What cannot be folded now is with the next wake; the summary tells why.
+        let folded = fold_alone(&[], None).await;
+        let summary = match folded {
+            Ok(Some(summary)) => summary,
+            Ok(None) => sums::kept_or_made().await?,
+            Err(_) => sums::summarise().await?,
+        };
+        Ok(summary)
+    })
+    .await;
+    let summary = made.unwrap_or_else(|error| sums::without_storage(&error));
+    sums::with_keeping(summary).await
 }
 
-/// Sums the record up and keeps the sum; the key `waiting` is put right by the way.
-async fn summarise() -> Answer<Summary> {
-    let keys = storage::keys().await?;
-    let mut blocks: Vec<&String> = keys.iter().filter(|k| blocks::block_number(k).is_some()).collect();
-    blocks.sort();
-    let mut events = Vec::new();
-    let mut unreadable = keys.iter().filter(|k| k.starts_with(blocks::INBOX)).count();
-    for some in blocks.chunks(AT_ONCE) {
-        for text in storage::get(some).await?.values() {
-            let (read, bad) = blocks::read(text);
-            events.extend(read);
-            unreadable += bad.len();
-        }
-    }
-    let now = Date::now() as i64;
-    let stories = stories(&events, now);
-    let summary = summary::summary(&events, &stories, unreadable);
-    let mut items = BTreeMap::from([(SUMMARY.to_owned(), to_json(&summary))]);
-    // Each page writes this key as it knew it when it was loaded, and so forgets the attempts of other tabs.
-    let listed = storage::get_own(&[WAITING]).await?.remove(WAITING).unwrap_or_default();
-    let waits = waiting::write(&waiting::corrected(&waiting::read(&listed, now), &stories, now));
-    if waits != listed {
-        items.insert(WAITING.to_owned(), waits);
-    }
-    storage::set(&items).await?;
-    let past: Vec<&String> = keys.iter().filter(|k| waiting::is_past(k, now)).collect();
-    if !past.is_empty() {
-        storage::remove(&past).await?;
-    }
-    Ok(summary)
-}
-
-fn to_json(summary: &Summary) -> String {
-    serde_json::to_string(summary).unwrap_or_default()
-}
-
-/// Writes a fact of the background's own.
+/// Writes a fact of the background's own. Where the storage refuses it, it is
+/// held in memory, and the summary tells.
 pub(super) async fn write(fact: Fact) -> Answer<()> {
-    let at = Date::now() as i64;
+    let at = now();
     let random = (js_sys::Math::random() * (1_u64 << 52) as f64) as u64;
     let zone = -(Date::new_0().get_timezone_offset() as i32);
     let event = Event { v: SCHEMA, id: EventId::new(at, random), at, zone, tab: None, view: None, fact };
-    storage::set(&BTreeMap::from([(blocks::inbox_key(&event), event.to_json())])).await?;
-    fold(&[], None).await
+    if let Err(error) = set(&BTreeMap::from([(blocks::inbox_key(&event.id), event.to_json())])).await {
+        return if held::hold(event) { Ok(()) } else { Err(error) };
+    }
+    // It is written down; if it cannot be folded now, it is with the next wake.
+    let _ = fold(&[], None).await;
+    Ok(())
+}
+
+/// A page could not write this event down.
+pub(super) fn hold(text: &str) {
+    held::wrote(Some(&ApiError("a page could not write".to_owned())));
+    if let Ok(event) = Event::from_json(text) {
+        held::hold(event);
+    }
 }
 
 /// Counts a message that was not understood or not allowed.

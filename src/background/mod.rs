@@ -3,22 +3,32 @@
 //! holds nothing in memory that it would miss.
 
 mod clear;
+mod clock;
+mod erase;
+mod held;
+mod import;
 mod inject;
+mod keep;
 mod keeper;
+mod lock;
+mod record;
 mod reload;
 mod sender;
 mod site_data;
+mod sums;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::message::{Message, Place};
+use crate::request::Request;
 use crate::webext::{runtime, tabs};
 use sender::Sender;
 
 /// Runs once when the module is started.
 pub fn start() {
     console_error_panic_hook::set_once();
+    spawn_local(clock::wake());
 }
 
 /// Answers one message; [`Message`] says how. What is not understood or not
@@ -26,15 +36,17 @@ pub fn start() {
 pub async fn on_message(text: &str, sender: &JsValue) -> JsValue {
     let sender = Sender::read(sender);
     let message = Message::from_json(text).ok();
-    let allowed = match (&sender, &message) {
-        (Some(sender), Some(message)) => message.allowed_from(sender.place),
-        _ => false,
-    };
-    let (Some(sender), Some(message), true) = (sender, message, allowed) else {
-        keeper::count_dropped().await;
-        return JsValue::NULL;
-    };
-    answer(message, &sender).await
+    match (sender, message) {
+        (Some(sender), Some(message)) if message.allowed_from(sender.place) => return answer(message, &sender).await,
+        (Some(Sender { place: Place::Screen, .. }), None) => {
+            if let Some(request) = Request::from_json(text) {
+                return record::answer(request).await;
+            }
+        }
+        _ => {}
+    }
+    keeper::count_dropped().await;
+    JsValue::NULL
 }
 
 async fn answer(message: Message, sender: &Sender) -> JsValue {
@@ -62,13 +74,18 @@ async fn answer(message: Message, sender: &Sender) -> JsValue {
             let _ = inject::run(sender, if translated { "panel-translated.js" } else { "panel.js" }).await;
             JsValue::NULL
         }
-        Message::Summary => text(keeper::summary().await),
+        Message::Summary => text(Ok(keeper::summary().await)),
         Message::Clear(tab) => {
             // The panel clears for its own page; only a screen may name another tab.
             let tab = if sender.place == Place::Page { sender.tab } else { tab };
             text(clear::clear(tab).await)
         }
         Message::Journal => text(open_journal().await),
+        Message::Hold(event) => {
+            keeper::hold(&event);
+            let _ = keeper::fold(&[], None).await;
+            JsValue::NULL
+        }
     }
 }
 
@@ -95,8 +112,14 @@ fn text<T: serde::Serialize>(answer: Result<T, String>) -> JsValue {
 /// The browser was started, or the extension installed or updated: tabs that
 /// are open on the site already get their content script now.
 pub async fn on_start(installed: bool) {
-    let _ = keeper::fold(&[], None).await;
+    // Firefox forgets its alarms when it is closed.
+    clock::rang().await;
     if installed {
         inject::start_everywhere().await;
     }
+}
+
+/// An alarm went off. Which one is no matter: everything that is due is done.
+pub async fn on_alarm() {
+    clock::rang().await;
 }

@@ -21,3 +21,10 @@ pub async fn on_message(text: String, sender: JsValue) -> JsValue {
 pub async fn on_start(installed: bool) {
     login_rescue::background::on_start(installed).await;
 }
+
+/// An alarm of ours went off.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub async fn on_alarm() {
+    login_rescue::background::on_alarm().await;
+}

@@ -15,8 +15,8 @@ pub const BLOCK_SIZE: usize = 200;
 
 /// The key under which a page or the background writes an event.
 #[must_use]
-pub fn inbox_key(event: &Event) -> String {
-    format!("{INBOX}{}", event.id.as_str())
+pub fn inbox_key(id: &EventId) -> String {
+    [INBOX, id.as_str()].concat()
 }
 
 /// The key of block `number`.
@@ -75,6 +75,14 @@ impl Block {
     #[must_use]
     pub fn text(&self) -> String {
         format!("[{}]", self.entries.join(",\n"))
+    }
+
+    /// The block without these events; entries that cannot be read stay. `None`: it holds none of them.
+    #[must_use]
+    pub fn without(&self, ids: &HashSet<EventId>) -> Option<Self> {
+        let stays = |entry: &&String| !Event::from_json(entry).is_ok_and(|event| ids.contains(&event.id));
+        let entries: Vec<String> = self.entries.iter().filter(stays).cloned().collect();
+        (entries.len() < self.entries.len()).then_some(Self { number: self.number, entries })
     }
 
     fn events(&self) -> impl Iterator<Item = Event> {
@@ -177,6 +185,16 @@ mod tests {
         let block = Block::parse(3, &text).unwrap_or_default();
         let folded = fold(None, block, many(9, 1));
         assert!(folded[0].text().contains(&newer), "what cannot be read is kept as it stands");
+    }
+
+    #[test]
+    fn what_is_erased_goes_and_what_cannot_be_read_stays() {
+        let events = many(1, 3);
+        let text = format!("[{},{},{{\"v\":9}},{}]", events[0].to_json(), events[1].to_json(), events[2].to_json());
+        let block = Block::parse(4, &text).unwrap_or_default();
+        let left = block.without(&HashSet::from([events[1].id.clone()])).unwrap_or_default();
+        assert_eq!(left.entries, [events[0].to_json(), "{\"v\":9}".to_owned(), events[2].to_json()]);
+        assert_eq!(block.without(&HashSet::new()), None);
     }
 
     #[test]

@@ -78,6 +78,12 @@ impl Erasing {
         }
     }
 
+    /// Whether everything goes that was there.
+    #[must_use]
+    pub fn hides_all(&self) -> bool {
+        matches!(self.what, What::All { .. })
+    }
+
     /// Whether an event is hidden, in whatever key it stands.
     #[must_use]
     pub fn hides(&self, id: &EventId) -> bool {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::plain;
+
 pub use super::clearing::{Cleared, Clearing, Count, DataKind, Means};
 pub use super::environment::{Browser, Environment, System};
 pub use super::fact::{
@@ -31,7 +33,8 @@ impl EventId {
     /// Makes an id of the time (ms since the epoch) and 52 random bits.
     #[must_use]
     pub fn new(at: i64, random: u64) -> Self {
-        Self(format!("{:011x}-{:013x}", at.max(0), random & ((1 << 52) - 1)))
+        let at = plain::hexadecimal(at.max(0).unsigned_abs(), 11);
+        Self([at.as_str(), "-", &plain::hexadecimal(random & ((1 << 52) - 1), 13)].concat())
     }
 
     /// When it was made, in milliseconds since the epoch; `None` for an id that [`EventId::new`] did not make.
@@ -116,7 +119,13 @@ impl Event {
         // All that was added since has a value that says «not known»: nothing else is to be brought up to date.
         event.v = SCHEMA;
         // Beyond these no browser can show a time, and sums of them would overflow.
-        if (0..=LATEST).contains(&event.at) && (-1440..=1440).contains(&event.zone) {
+        let shown = |at: i64| (0..=LATEST).contains(&at);
+        let recalled = match &event.fact {
+            Fact::SelfReport(report) => report.since.iter().chain(&report.last_success).all(|time| shown(time.at)),
+            Fact::Elsewhere(elsewhere) => shown(elsewhere.when.at),
+            _ => true,
+        };
+        if shown(event.at) && recalled && (-1440..=1440).contains(&event.zone) {
             Ok(event)
         } else {
             Err(Unreadable::Malformed("a time that no clock shows".to_owned()))
@@ -192,6 +201,15 @@ pub(crate) mod tests {
         for (from, to) in [("\"at\":", "\"at\":-"), ("\"at\":", "\"at\":9"), ("\"zone\":540", "\"zone\":-2000000000")] {
             let odd = text.replace(from, to).replace("\"at\":9", "\"at\":9000000000000000");
             assert!(matches!(Event::from_json(&odd), Err(Unreadable::Malformed(_))), "{odd}");
+        }
+    }
+
+    #[test]
+    fn recalled_times_that_no_clock_shows_are_refused_too() {
+        let since = |at| Some(Recalled { at, exact: Exactness::Day });
+        for at in [-1, i64::MAX, i64::MIN] {
+            let odd = event(1, Fact::SelfReport(SelfReport { since: since(5), last_success: since(at) }));
+            assert!(matches!(Event::from_json(&odd.to_json()), Err(Unreadable::Malformed(_))), "{at}");
         }
     }
 

@@ -12,7 +12,7 @@
 //! Of equal weight the later one holds.
 
 use super::event::{Attempt, FormKind, Outcome, PageSeen, SiteMessage, Stated, Witness};
-use crate::site::phrases::{Meaning, meaning};
+use crate::site::meanings::{Meaning, meaning};
 
 /// A page or words of this weight and above end the waiting.
 pub(super) const CLEAR: u8 = 3;

@@ -87,7 +87,8 @@ fn due<'a>(events: &'a [Event], protected: &HashSet<EventId>, days: u32, on: i64
     let mut gone: Vec<&Event> =
         events.iter().filter(free).enumerate().take_while(|(n, e)| e.at < cutoff || *n < too_many).map(|(_, e)| e).collect();
     gone.retain(|e| !matches!(e.fact, Fact::Erased(_)) || e.at < cutoff);
-    let stays = |e: &&Event| !gone.iter().any(|g| g.id == e.id);
+    let going: HashSet<&EventId> = gone.iter().map(|e| &e.id).collect();
+    let stays = |e: &&Event| !going.contains(&e.id);
     let mut bytes = 0_u64;
     let mut pictures = Vec::new();
     for event in events.iter().rev().filter(stays) {

@@ -7,7 +7,7 @@
 //! therefore stands under a key of its own, which only ever appears: see
 //! [`answered_key`].
 
-use super::{EventId, Story};
+use super::{EventId, Story, plain};
 
 /// How long after an attempt a page may still be its answer, in milliseconds.
 /// Slow answers of several minutes happen; a visit on another day is no answer.
@@ -52,8 +52,8 @@ pub fn read(text: &str, now: i64) -> Vec<Waiting> {
 fn line(text: &str) -> Option<Waiting> {
     let mut words = text.split(' ');
     let attempt = EventId::try_from(words.next()?.to_owned()).ok()?;
-    let at = words.next()?.parse().ok()?;
-    let tab = words.next()?.parse().ok();
+    let at = plain::read_decimal(words.next()?)?;
+    let tab = plain::read_decimal(words.next()?).and_then(|tab| i32::try_from(tab).ok());
     Some(Waiting { attempt, at, tab })
 }
 
@@ -64,10 +64,10 @@ pub fn write(waiting: &[Waiting]) -> String {
     for w in waiting {
         text.push_str(w.attempt.as_str());
         text.push(' ');
-        text.push_str(&w.at.to_string());
+        text.push_str(&plain::decimal(w.at));
         text.push(' ');
         match w.tab {
-            Some(tab) => text.push_str(&tab.to_string()),
+            Some(tab) => text.push_str(&plain::decimal(i64::from(tab))),
             None => text.push('-'),
         }
         text.push('\n');

@@ -13,7 +13,8 @@ use web_sys::{Element, EventTarget, Node};
 use super::engine::Engine;
 use super::{dom, events, finder, known, outcome, record, words};
 use crate::inspect::Keyboard;
-use crate::journal::event::{Attempt, EventId, Fact, FormKind, OpenFinding, Outcome, Stated, Trigger, Witness};
+use crate::journal::event::{Attempt, EventId, FormKind, OpenFinding, Outcome, Stated, Trigger, Witness};
+use crate::journal::json::FromPage;
 use crate::journal::waiting::{self, Waiting};
 use crate::site::selectors;
 
@@ -104,7 +105,7 @@ fn write(engine: &Rc<Engine>, attempt: Attempt, at: i64) -> EventId {
     let first = engine.current.borrow().is_none();
     let mut list = engine.waiting.take();
     list.retain(|w| w.tab != tab && at - w.at < waiting::PATIENCE);
-    let id = record::write_with(engine, Fact::Attempt(attempt), |id| {
+    let id = record::write_with(engine, FromPage::Attempt(attempt), |id| {
         list.push(Waiting { attempt: id.clone(), at, tab });
         let mut items = vec![("waiting".to_owned(), waiting::write(&list))];
         // What stands here before the first attempt is no answer to it.
@@ -207,6 +208,6 @@ pub(super) fn came_back(engine: &Engine) {
 }
 
 /// States an outcome of the current attempt.
-pub(super) fn stated(id: &EventId, outcome: Outcome) -> Fact {
-    Fact::Outcome(Stated { attempt: id.clone(), outcome, by: Witness::Page })
+pub(super) fn stated(id: &EventId, outcome: Outcome) -> FromPage {
+    FromPage::Outcome(Stated { attempt: id.clone(), outcome, by: Witness::Page })
 }

@@ -8,11 +8,12 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlInputElement};
 
-use super::card_style::STYLE;
 use super::engine::Engine;
 use super::watched::Watched;
-use super::{card_rows, dom, record, repair};
+use super::{card_rows, card_style, dom, record, repair};
 use crate::inspect::{Finding, Input, Severity, apply, repair_same};
+use crate::journal::plain;
+use crate::site::phrases;
 use crate::webext::i18n;
 
 /// Selects everything that this extension ever puts into a page.
@@ -105,10 +106,10 @@ impl Card {
     pub(super) fn set_class(&self, severity: &str, theme: Option<bool>) {
         if let Some(body) = self.body.borrow().as_ref() {
             let old = body.class_name();
-            let dark = theme.unwrap_or_else(|| old.contains("dark"));
+            let dark = theme.unwrap_or_else(|| phrases::has(&old, "dark"));
             let slim = if self.stand.get() == Stand::Below { " slim" } else { "" };
             let severity = if severity.is_empty() { old.split(' ').nth(2).unwrap_or("info") } else { severity };
-            let class = format!("card {} {severity}{slim}", if dark { "dark" } else { "light" });
+            let class = ["card ", if dark { "dark " } else { "light " }, severity, slim].concat();
             if class != old {
                 body.set_class_name(&class);
             }
@@ -130,10 +131,10 @@ impl Card {
             return Some(body.clone());
         }
         let host = self.document.create_element("login-rescue-hint").ok()?;
-        host.set_id(&format!("{ID}{:x}", record::random()));
+        host.set_id(&[ID, &plain::hexadecimal(record::random(), 1)].concat());
         host.set_attribute("lang", &i18n::language()).ok()?;
         let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Closed)).ok()?;
-        root.append_child(&dom::make(&self.document, "style", "", STYLE)?.into()).ok()?;
+        root.append_child(&dom::make(&self.document, "style", "", &card_style::card())?.into()).ok()?;
         let body = dom::make(&self.document, "div", "card light info", "")?;
         root.append_child(&body).ok()?;
         let (engine, watched_too) = (Rc::downgrade(engine), Rc::downgrade(watched));
@@ -163,7 +164,7 @@ pub(super) fn worst(findings: &[Finding]) -> &'static str {
 
 fn act(engine: &Rc<Engine>, watched: &Rc<Watched>, target: &Element) {
     let Ok(Some(button)) = target.closest("button") else { return };
-    let index = button.get_attribute("data-action").and_then(|i| i.parse::<usize>().ok());
+    let index = button.get_attribute("data-action").and_then(|i| usize::try_from(plain::read_decimal(&i)?).ok());
     let action = index.and_then(|i| watched.card.actions.borrow().get(i).cloned());
     let (field, text) = (watched.field, watched.input.value());
     match action {

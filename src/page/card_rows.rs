@@ -8,6 +8,7 @@ use super::card::Action;
 use super::dom;
 use super::watched::Watched;
 use crate::inspect::{Field, Finding, Policy, Severity};
+use crate::journal::plain;
 use crate::webext::i18n;
 
 /// How many kinds of findings are open at once; the rest stand behind one button.
@@ -53,7 +54,7 @@ impl Rows<'_> {
             }
         }
         if kinds.len() > open {
-            let label = i18n::text_with("card_more", &[&(kinds.len() - open).to_string()]);
+            let label = i18n::text_with("card_more", &[&plain::decimal((kinds.len() - open) as i64)]);
             let row = dom::make(self.document, "div", "row", "");
             if let (Some(row), Some(button)) = (&row, self.button(&label, "link", Action::More, &mut actions)) {
                 let _ = row.append_child(&button);
@@ -95,7 +96,7 @@ impl Rows<'_> {
     fn button(&self, label: &str, class: &str, action: Action, actions: &mut Vec<Action>) -> Option<Element> {
         let button = dom::make(self.document, "button", class, label)?;
         button.set_attribute("type", "button").ok()?;
-        button.set_attribute("data-action", &actions.len().to_string()).ok()?;
+        button.set_attribute("data-action", &plain::decimal(actions.len() as i64)).ok()?;
         actions.push(action);
         Some(button)
     }
@@ -165,7 +166,8 @@ fn length(finding: &Finding) -> u32 {
 }
 
 fn key(kind: &str, name: &str) -> String {
-    format!("{kind}_{}", name.replace('-', "_"))
+    let name: String = name.chars().map(|c| if c == '-' { '_' } else { c }).collect();
+    [kind, "_", &name].concat()
 }
 
 /// The sentence of a finding: the one for this field, else the one for both.
@@ -173,7 +175,7 @@ fn sentence_of(kind: &str, finding: &Finding, field: Field) -> String {
     let label = finding.repair.as_ref().and_then(|r| r.choices.first()).map_or("", |c| c.label);
     let key = key(kind, finding.code.as_str());
     if field == Field::Password {
-        let own = i18n::text(&format!("{key}_password"));
+        let own = i18n::text(&[&key, "_password"].concat());
         if !own.is_empty() {
             return own;
         }

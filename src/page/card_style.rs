@@ -2,8 +2,18 @@
 //! colours and measures are the tokens of the house (extension/css/base.css
 //! has the same ones for popup and tab).
 
-/// The sheet. `.light` and `.dark` follow the page under the card, not the system.
-pub(super) const STYLE: &str = "\
+/// The sheet of a card. `.light` and `.dark` follow the page under the card, not the system.
+pub(super) fn card() -> String {
+    [COMMON, MEDIA].concat()
+}
+
+/// The sheet of the panel.
+pub(super) fn panel() -> String {
+    [COMMON, PANEL, MEDIA].concat()
+}
+
+/// What both are made of.
+const COMMON: &str = "\
 :host{direction:ltr}\
 *{box-sizing:border-box;margin:0;padding:0;border:0;font:inherit;color:inherit;letter-spacing:normal;text-transform:none;text-align:start}\
 .card{font:400 14px/1.6 system-ui,'Hiragino Sans','Noto Sans JP','Noto Sans CJK JP','Yu Gothic UI',Meiryo,sans-serif;\
@@ -32,7 +42,10 @@ button.close{flex:none;background:transparent;color:var(--text);border-color:tra
 button.link{background:transparent;border-color:transparent;color:var(--quiet);padding:3px 4px;font-weight:400;text-decoration:underline}\
 button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}\
 button[disabled]{opacity:.6;cursor:default}\
-.slim{padding:4px 6px 6px 10px;margin:6px 0 2px}.slim .spot{display:none}\
+.slim{padding:4px 6px 6px 10px;margin:6px 0 2px}.slim .spot{display:none}";
+
+/// What only the panel shows; the engine goes without.
+const PANEL: &str = "\
 .panel{padding:16px 18px;border-left-width:1px;border-radius:12px}\
 .panel h2{font-size:16px;font-weight:700;color:var(--ink);flex:1}\
 .quote{color:var(--text);background:var(--ground);border:1px solid var(--line);border-left-width:4px;border-radius:8px;padding:8px 12px;margin:8px 0;\
@@ -43,7 +56,10 @@ max-height:12em;overflow:auto}\
 .panel ul{margin:4px 0 8px 20px;color:var(--ink)}.panel button{min-height:36px}\
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
 .panel table{border-collapse:collapse;width:100%;font-size:13px}.panel td,.panel th{padding:3px 0;border-bottom:1px solid var(--rule);font-weight:400;vertical-align:top}\
-.panel td{text-align:end;padding-left:12px}\
+.panel td{text-align:end;padding-left:12px}";
+
+/// What the system asks for outweighs the rest, and so comes last.
+const MEDIA: &str = "\
 @media (prefers-reduced-motion:reduce){.card{animation:none}}\
 @media (forced-colors:active){.card,.quote,button{border-color:CanvasText;color:CanvasText;background:Canvas}button{border-color:ButtonText;color:ButtonText;\
 background:ButtonFace}.spot mark{outline:2px solid Highlight;background:Canvas;color:CanvasText}}\

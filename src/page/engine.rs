@@ -17,6 +17,7 @@ use super::watched::Watched;
 use super::{card, dom, events, record};
 use crate::inspect::{Field, Keyboard};
 use crate::journal::event::FormKind;
+use crate::journal::plain;
 use crate::journal::waiting::Waiting;
 use crate::message::Message;
 use crate::webext::runtime;
@@ -93,7 +94,7 @@ impl Engine {
         let engine = Rc::new(Self {
             status: Status::new(&document),
             document,
-            view: format!("{:x}", record::random()),
+            view: plain::hexadecimal(record::random(), 1),
             tab: Cell::new(None),
             forms: RefCell::default(),
             fields: RefCell::default(),

@@ -105,7 +105,7 @@ pub(super) fn is_login_button(button: &Element) -> bool {
 
 /// The button under a click, if the click is on one.
 pub(super) fn button_at(target: &Element) -> Option<Element> {
-    let selector = format!("{},{}", selectors::BUTTON.join(","), selectors::BUTTON_LIKE);
+    let selector = [&selectors::BUTTON.join(","), ",", selectors::BUTTON_LIKE].concat();
     target.closest(&selector).ok()?
 }
 

@@ -6,6 +6,7 @@
 
 use super::engine::Engine;
 use super::words;
+use crate::journal::plain;
 
 /// How many digests of each kind are kept for a host.
 const MOST: usize = 64;
@@ -26,7 +27,7 @@ impl Known {
                 Some(digits) => (&mut known.answers, digits),
                 None => (&mut known.usual, word),
             };
-            list.extend(u32::from_str_radix(digits, 16).ok());
+            list.extend(plain::read_hexadecimal(digits).and_then(|digest| u32::try_from(digest).ok()));
         }
         known
     }
@@ -40,7 +41,9 @@ impl Known {
         let mut text = String::new();
         for (mark, list) in [("", &self.usual), ("!", &self.answers)] {
             for digest in list.iter().skip(list.len().saturating_sub(MOST)) {
-                text.push_str(&format!("{mark}{digest:x} "));
+                text.push_str(mark);
+                text.push_str(&plain::hexadecimal(u64::from(*digest), 1));
+                text.push(' ');
             }
         }
         text

@@ -12,7 +12,9 @@ use super::attempt::{Current, stated};
 use super::engine::Engine;
 use super::known::{self, Known};
 use super::{dom, events, finder, record, words};
-use crate::journal::event::{Appeared, EventId, Fact, FormKind, LONGEST_MESSAGE, Outcome, PageSeen, SiteMessage, Trouble};
+use crate::journal::event::{Appeared, EventId, FormKind, LONGEST_MESSAGE, Outcome, PageSeen, SiteMessage, Trouble};
+use crate::journal::json::FromPage;
+use crate::journal::plain;
 use crate::journal::redact;
 use crate::journal::waiting;
 use crate::message::Message;
@@ -75,7 +77,7 @@ fn answer(engine: &Rc<Engine>) {
     let attempt = Some(waits.attempt.clone());
     let page = PageSeen { page: record::address(), status: status(), form, signed_in, trouble, attempt, took: None };
     let answered = if decided { answered(engine, &waits.attempt) } else { Vec::new() };
-    record::write_with(engine, Fact::PageSeen(page), |_| answered);
+    record::write_with(engine, FromPage::PageSeen(page), |_| answered);
     if signed_in == Some(true) {
         return;
     }
@@ -180,7 +182,7 @@ fn say_new(engine: &Engine, appeared: Appeared) -> bool {
             attempt: Some(attempt.clone()),
             findings: findings.clone(),
         };
-        record::write(engine, Fact::SiteMessage(message));
+        record::write(engine, FromPage::SiteMessage(message));
     }
     if let Some(item) = known::answered(engine, &digests) {
         store(&[item]);
@@ -226,7 +228,7 @@ fn signed_in(engine: &Engine) -> Option<bool> {
     let says = |word: &str| {
         dom::all::<Element>(&root, "a,button").iter().any(|e| {
             let label = dom::label(e);
-            label.chars().count() <= LONGEST_LINK && label.contains(word) && dom::visible(e)
+            label.chars().count() <= LONGEST_LINK && phrases::has(&label, word) && dom::visible(e)
         })
     };
     if says(phrases::LOG_OUT) { Some(true) } else { None }
@@ -269,14 +271,14 @@ fn ask_panel(engine: &Engine) {
 /// A clearing from the panel or the popup has loaded this page: the panel shows what it did.
 fn after_clearing(engine: &Rc<Engine>, cleared: &str) {
     let mut words = cleared.split(' ');
-    let at = words.next().and_then(|w| w.parse::<i64>().ok());
-    let tab = words.next().and_then(|w| w.parse::<i32>().ok());
+    let at = words.next().and_then(plain::read_decimal);
+    let tab = words.next().and_then(plain::read_decimal);
     let (Some(at), Some(tab)) = (at, tab) else { return };
     if record::now() - at > CLEARING_FRESH || finder::kind_shown(&engine.forms.borrow()) != FormKind::SignIn {
         return;
     }
     engine.with_tab(move |engine| {
-        if engine.tab.get() == Some(tab) {
+        if engine.tab.get().map(i64::from) == Some(tab) {
             ask_panel(engine);
         }
     });

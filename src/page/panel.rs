@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, DocumentFragment, Element, HtmlElement};
 
-use super::card_style::STYLE;
+use super::card_style;
 use super::dom::{self, Rect, set_style};
 use super::finder::{self, Form};
 use super::panel_content::{self, Step};
@@ -79,7 +79,7 @@ impl Panel {
         let host = document.create_element("login-rescue-panel").ok()?;
         host.set_attribute("lang", &i18n::language()).ok()?;
         let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Closed)).ok()?;
-        root.append_child(&dom::make(&document, "style", "", STYLE)?.into()).ok()?;
+        root.append_child(&dom::make(&document, "style", "", &card_style::panel())?.into()).ok()?;
         let body = dom::make(&document, "div", "", "")?;
         body.set_attribute("role", "region").ok()?;
         body.set_attribute("aria-label", &i18n::text("panel_label")).ok()?;

@@ -10,6 +10,8 @@ use super::card::{HOSTS, Stand};
 use super::dom::{self, Rect, set_style, style_of};
 use super::engine::Engine;
 use super::watched::Watched;
+use crate::journal::plain;
+use crate::site::phrases;
 
 /// Between field and card, in CSS pixels.
 const GAP: f64 = 16.0;
@@ -130,9 +132,7 @@ fn put(host: &Element, parent: &Element, left: f64, top: f64, width: f64) -> Rec
 
 /// Whole pixels: printing fractions would cost ten kilobytes of the script.
 fn px(value: f64) -> String {
-    let mut text = (value.round() as i32).to_string();
-    text.push_str("px");
-    text
+    [&plain::decimal(value.round() as i64), "px"].concat()
 }
 
 /// A line in the flow, behind the field or behind what lays the field out in a row.
@@ -170,7 +170,7 @@ fn ends_a_row(parent: &Element) -> bool {
         return true;
     }
     let display = style_of(parent, "display");
-    let in_row = ["flex", "grid", "inline", "contents"].iter().any(|d| display.contains(d));
+    let in_row = ["flex", "grid", "inline", "contents"].iter().any(|d| phrases::has(&display, d));
     !in_row && !matches!(tag.as_str(), "LABEL" | "SPAN" | "P")
 }
 
@@ -202,7 +202,7 @@ fn is_free(document: &Document, ground: &Rect, field: &Element) -> bool {
                 | "PROGRESS"
         );
         // A picture may be a background; behind the field itself it is only ground.
-        let pictured = || !element.contains(Some(field)) && style_of(&element, "background-image").contains("url(");
+        let pictured = || !element.contains(Some(field)) && phrases::has(&style_of(&element, "background-image"), "url(");
         if (solid || pictured()) && dom::visible(&element) {
             return false;
         }

@@ -6,7 +6,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
 use super::engine::Engine;
-use crate::journal::event::{Address, Event, EventId, Fact, SCHEMA};
+use crate::journal::event::{Address, EventId};
+use crate::journal::json::{FromPage, PageEvent};
 use crate::journal::{blocks, redact};
 use crate::message::Message;
 use crate::webext::{runtime, storage};
@@ -38,17 +39,17 @@ pub(super) fn quietly(promise: Promise) {
 }
 
 /// Writes a fact and wakes the background. Returns its id.
-pub(super) fn write(engine: &Engine, fact: Fact) -> EventId {
+pub(super) fn write(engine: &Engine, fact: FromPage) -> EventId {
     write_with(engine, fact, |_| Vec::new())
 }
 
 /// Writes a fact and, in the same batch, the keys that `with` makes of its id.
-pub(super) fn write_with(engine: &Engine, fact: Fact, with: impl FnOnce(&EventId) -> Vec<(String, String)>) -> EventId {
+pub(super) fn write_with(engine: &Engine, fact: FromPage, with: impl FnOnce(&EventId) -> Vec<(String, String)>) -> EventId {
     let at = now();
     let id = EventId::new(at, random());
-    let event = Event { v: SCHEMA, id: id.clone(), at, zone: zone(), tab: engine.tab.get(), view: Some(engine.view.clone()), fact };
+    let event = PageEvent { id: &id, at, zone: zone(), tab: engine.tab.get(), view: &engine.view, fact };
     let mut items = with(&id);
-    items.push((blocks::inbox_key(&event), event.to_json()));
+    items.push((blocks::inbox_key(&id), event.to_json()));
     if let Ok(promise) = storage::set_now(&items) {
         quietly(promise);
     }

@@ -5,5 +5,6 @@
 
 pub mod domains;
 pub mod hosts;
+pub mod meanings;
 pub mod phrases;
 pub mod selectors;

@@ -1,9 +1,11 @@
 //! The browser's extension API as typed Rust: one file per namespace, only
 //! what is used. Both browsers answer `chrome.*` with promises in Manifest V3.
 
+pub mod alarms;
 pub mod browsing_data;
 pub mod changes;
 pub mod cookies;
+pub mod environment;
 pub mod i18n;
 pub mod permissions;
 pub mod runtime;

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::Answer;
 use crate::message::Message;
+use crate::request::Request;
 
 #[wasm_bindgen]
 extern "C" {
@@ -42,6 +43,14 @@ pub fn url(path: &str) -> Answer<String> {
 /// When nobody listens, or the extension is gone.
 pub async fn ask(message: &Message) -> Answer<JsValue> {
     Ok(JsFuture::from(send_message(&message.to_json())?).await?)
+}
+
+/// Asks something about the record; the answer's meaning stands with [`Request`].
+///
+/// # Errors
+/// When nobody listens.
+pub async fn request(request: &Request) -> Answer<JsValue> {
+    Ok(JsFuture::from(send_message(&request.to_json())?).await?)
 }
 
 /// Sends to the background and waits for nothing. The promise may fail when

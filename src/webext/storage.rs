@@ -51,6 +51,23 @@ pub async fn get_own<S: AsRef<str>>(keys: &[S]) -> Answer<BTreeMap<String, Strin
     get_as(keys, JsValue::as_string).await
 }
 
+/// As [`get`], but one value that cannot be read hides no other: after a crash
+/// it makes the whole call fail, and then every key is asked for by itself.
+/// Gives the keys that could not be read, too.
+pub async fn get_readable<S: AsRef<str>>(keys: &[S]) -> (BTreeMap<String, String>, Vec<String>) {
+    if let Ok(texts) = get(keys).await {
+        return (texts, Vec::new());
+    }
+    let (mut texts, mut lost) = (BTreeMap::new(), Vec::new());
+    for key in keys {
+        match get(&[key.as_ref()]).await {
+            Ok(one) => texts.extend(one),
+            Err(_) => lost.push(key.as_ref().to_owned()),
+        }
+    }
+    (texts, lost)
+}
+
 async fn get_as<S: AsRef<str>>(keys: &[S], text: impl Fn(&JsValue) -> Option<String>) -> Answer<BTreeMap<String, String>> {
     let found = JsFuture::from(local_get(&list(keys))?).await?;
     let mut texts = BTreeMap::new();

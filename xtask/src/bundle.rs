@@ -7,10 +7,12 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
+use crate::link;
 use crate::shell::{node_tool, root, run};
+use crate::text;
 
 /// Modules that run in a page: WebAssembly as text inside the script, and a translation.
-const IN_PAGE: [&str; 2] = ["content", "panel"];
+pub(crate) const IN_PAGE: [&str; 2] = ["content", "panel"];
 /// Modules of the extension's own pages, which load their WebAssembly as a file.
 const OWN: [&str; 3] = ["background", "popup", "journal"];
 
@@ -29,6 +31,9 @@ const FEATURES: [&str; 8] = [
 
 /// Features that the translation to JavaScript cannot express, lowered to what it can.
 const LOWER: [&str; 3] = ["--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering", "--signext-lowering"];
+
+/// The profile of what is shipped.
+const RELEASE: &str = "wasm";
 
 /// How much is done for size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +55,8 @@ pub(crate) fn bundle(effort: Effort) -> Result<PathBuf> {
     fs::create_dir_all(&out)?;
 
     let release = effort == Effort::Release;
-    let wasm = compile(&root().join("target"), "", if release { "wasm" } else { "quick" })?;
-    let plain = if release { Some(compile(&root().join("target/mvp"), "-C target-cpu=mvp", "wasm")?) } else { None };
+    let wasm = compile(&root().join("target"), "", if release { RELEASE } else { "quick" })?;
+    let plain = if release { Some(compile(&root().join("target/mvp"), "-C target-cpu=mvp", RELEASE)?) } else { None };
     let optimise = |file: &Path, more: &[&str]| if release { optimise(file, more) } else { Ok(()) };
     fs::write(work.join("site.js"), site_module())?;
 
@@ -60,7 +65,7 @@ pub(crate) fn bundle(effort: Effort) -> Result<PathBuf> {
         bindgen(&wasm, name, &glue, false)?;
         optimise(&glue.join(format!("{name}_bg.wasm")), &[])?;
         let bytes = fs::read(glue.join(format!("{name}_bg.wasm")))?;
-        fs::write(glue.join("text.cjs"), text_module(&bytes))?;
+        fs::write(glue.join("text.cjs"), text::module(&bytes))?;
         script(name, &[(name, &glue.join(format!("{name}.js")))], Some(&glue.join("text.cjs")), &work, &out)?;
 
         let Some(plain) = &plain else { continue };
@@ -87,6 +92,10 @@ fn compile(target: &Path, flags: &str, profile: &str) -> Result<PathBuf> {
         .arg(target)
         // The folder of the person who builds must not stand in what is shipped, and the same source must give the same bytes.
         .env("RUSTFLAGS", format!("{flags} --remap-path-prefix={}=. --remap-path-prefix={}=cargo", root().display(), cargo_home()));
+    // While developing, a panic may say what it has to say.
+    if profile == RELEASE {
+        link::through_us(&mut cargo)?;
+    }
     run(if flags.is_empty() { "compile" } else { "compile for the translation" }, &mut cargo)?;
     Ok(target.join("wasm32-unknown-unknown").join(profile))
 }
@@ -108,7 +117,7 @@ fn bindgen(from: &Path, name: &str, to: &Path, for_bundler: bool) -> Result<()> 
         bindgen.web(true)?;
     }
     let mut output = bindgen.generate_output().with_context(|| format!("wasm-bindgen for {name}"))?;
-    let names = shorten_imports(&mut output);
+    let names = shorten_imports(&mut output, (!for_bundler).then_some(name));
     output.emit(to)?;
     for entry in fs::read_dir(to)? {
         let path = entry?.path();
@@ -125,8 +134,16 @@ fn bindgen(from: &Path, name: &str, to: &Path, for_bundler: bool) -> Result<()> 
 
 /// Gives the functions that WebAssembly imports from its glue short names: each
 /// carries a hash, stands in both, and no compression helps against a hash.
-fn shorten_imports(output: &mut Output) -> Vec<(String, String)> {
+/// `module`: whose glue it is, where the glue's own name may be short too.
+fn shorten_imports(output: &mut Output, module: Option<&str>) -> Vec<(String, String)> {
     let mut names = Vec::new();
+    // The glue's name stands there once for each function. Where a bundler follows it, it must stay.
+    if let Some(module) = module {
+        let long = format!("./{module}_bg.js");
+        let imports = output.wasm_mut().imports.iter_mut();
+        imports.filter(|i| i.module == long).for_each(|i| i.module = ".".to_owned());
+        names.push((format!("\"{long}\""), "\".\"".to_owned()));
+    }
     for import in output.wasm_mut().imports.iter_mut().filter(|i| i.name.starts_with("__wb")) {
         let short = format!("${}", names.len());
         names.push((std::mem::replace(&mut import.name, short.clone()), short));
@@ -213,21 +230,6 @@ fn site_module() -> String {
         serde_json::Value::from(site::selectors::WAKE),
         site::selectors::WAKE_TITLE
     )
-}
-
-/// WebAssembly as a script's text: every byte is the character of its number,
-/// but for those that a script may not hold plainly, which move up by 256.
-/// After gzip this costs a third of what base64 costs (docs/performance.md).
-fn text_module(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
-    text.push_str("module.exports = \"");
-    for &byte in bytes {
-        let plain = byte == b' ' || (byte.is_ascii_graphic() && byte != b'"' && byte != b'\\') || byte >= 0xa0;
-        let code = if plain { u32::from(byte) } else { u32::from(byte) + 256 };
-        text.extend(char::from_u32(code));
-    }
-    text.push_str("\";\n");
-    text
 }
 
 fn name_of(path: &Path) -> String {

@@ -2,10 +2,13 @@
 
 mod assets;
 mod bundle;
+mod link;
 mod locales;
 mod manifest;
 mod package;
+mod quiet;
 mod shell;
+mod text;
 
 use anyhow::{Result, bail};
 
@@ -28,6 +31,9 @@ impl Target {
 }
 
 fn main() -> Result<()> {
+    if let Some(linked) = link::if_asked() {
+        return linked;
+    }
     let command = std::env::args().nth(1).unwrap_or_default();
     match command.as_str() {
         "build" => build(bundle::Effort::Release),

@@ -24,9 +24,8 @@ pub(super) fn numbers(text: &str) -> String {
         let run = Run::at(&chars, at);
         if run.is_personal() {
             // The plus or bracket ahead belongs to the number.
-            while out.ends_with(['+', '＋', '(', '（']) && chars.get(at.wrapping_sub(1)).is_some_and(|c| run.owns(*c)) {
+            if run.plus || run.bracket {
                 out.pop();
-                break;
             }
             out.push_str(MASK);
         } else {
@@ -80,10 +79,6 @@ impl Run {
             at = next;
         }
         run
-    }
-
-    fn owns(&self, ahead: char) -> bool {
-        if matches!(ahead, '+' | '＋') { self.plus } else { self.bracket }
     }
 
     fn is_personal(&self) -> bool {

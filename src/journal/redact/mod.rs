@@ -16,6 +16,8 @@ mod labelled;
 mod mail;
 mod tokens;
 
+use crate::site::phrases;
+
 pub use address::address;
 pub use mail::mail_addresses;
 
@@ -34,9 +36,21 @@ pub fn message(text: &str, known: &[String]) -> String {
     // The longest first: it may hold the others.
     let mut rest: Vec<&str> = known.iter().map(|k| k.trim()).filter(|k| k.chars().count() >= SHORTEST_KNOWN).collect();
     while let Some(longest) = (0..rest.len()).max_by_key(|&i| rest[i].len()) {
-        masked = masked.replace(rest.swap_remove(longest), MASK);
+        masked = without(&masked, rest.swap_remove(longest));
     }
     words(&masked)
+}
+
+/// The text with each `known` masked.
+fn without(text: &str, known: &str) -> String {
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, after)) = phrases::place_of(known, rest).and_then(|at| rest.split_at_checked(at)) {
+        out.push_str(before);
+        out.push_str(MASK);
+        rest = after.get(known.len()..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Masks what names a person in any text. Twice the same as once.
@@ -67,6 +81,8 @@ mod tests {
 
     #[test]
     fn what_stands_in_a_field_is_masked_by_its_value() {
+        assert_eq!(message("xabcabc-abca", &["abc".to_owned()]), "x******-***a");
+        assert_eq!(message("秘密です。秘密秘密", &["秘密".to_owned(), "密です".to_owned()]), "秘***。秘密秘密");
         let known = ["taro".to_owned(), "natsu-2041".to_owned(), "a".to_owned()];
         assert_eq!(message("natsu-2041 では入れません: taro a", &known), "*** では入れません: *** a");
     }

@@ -1,9 +1,8 @@
 //! Reads the record from the storage: blocks, and what has not been folded yet.
 
-use std::collections::BTreeMap;
-
 use crate::journal::Event;
 use crate::journal::blocks::{INBOX, block_number, read};
+use crate::journal::erasing::{ERASING, Erasing};
 use crate::webext::{Answer, storage};
 
 /// How many keys are asked for at once: a block holds 200 events.
@@ -25,7 +24,10 @@ pub(super) struct Loaded {
 /// # Errors
 /// When the storage cannot even tell its keys.
 pub(super) async fn load() -> Answer<Loaded> {
-    let keys = storage::keys().await?;
+    let mut keys = storage::keys().await?;
+    // What can still be brought back is hidden already.
+    let erasing = storage::get_own(&[ERASING]).await?.get(ERASING).and_then(|text| Erasing::from_json(text));
+    keys.retain(|key| !erasing.as_ref().is_some_and(|e| e.hides_key(key)));
     let mut blocks: Vec<(u32, String)> = keys.iter().filter_map(|key| Some((block_number(key)?, key.clone()))).collect();
     blocks.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
     let arrived: Vec<String> = keys.into_iter().filter(|key| key.starts_with(INBOX)).collect();
@@ -33,8 +35,8 @@ pub(super) async fn load() -> Answer<Loaded> {
     let mut loaded = Loaded::default();
     // What has arrived is read first: folded meanwhile, it stands in a block that is read later.
     for keys in arrived.chunks(AT_ONCE * 20) {
-        let (texts, lost) = texts(keys).await;
-        loaded.lost += lost;
+        let (texts, lost) = storage::get_readable(keys).await;
+        loaded.lost += u32::try_from(lost.len()).unwrap_or(u32::MAX);
         for text in texts.into_values() {
             match Event::from_json(&text) {
                 Ok(event) => loaded.events.push(event),
@@ -44,29 +46,14 @@ pub(super) async fn load() -> Answer<Loaded> {
     }
     let blocks: Vec<String> = blocks.into_iter().map(|(_, key)| key).collect();
     for keys in blocks.chunks(AT_ONCE) {
-        let (texts, lost) = texts(keys).await;
-        loaded.lost += lost;
+        let (texts, lost) = storage::get_readable(keys).await;
+        loaded.lost += u32::try_from(lost.len()).unwrap_or(u32::MAX);
         for text in texts.into_values() {
             let (events, unreadable) = read(&text);
             loaded.events.extend(events);
             loaded.unreadable.extend(unreadable.into_iter().map(|(text, _)| text));
         }
     }
+    loaded.events.retain(|event| !erasing.as_ref().is_some_and(|e| e.hides(&event.id)));
     Ok(loaded)
-}
-
-/// The texts of these keys, and how many could not be read. After a crash one
-/// broken entry makes the whole call fail: then they are asked for one by one.
-async fn texts(keys: &[String]) -> (BTreeMap<String, String>, u32) {
-    if let Ok(texts) = storage::get(keys).await {
-        return (texts, 0);
-    }
-    let (mut texts, mut lost) = (BTreeMap::new(), 0);
-    for key in keys {
-        match storage::get(std::slice::from_ref(key)).await {
-            Ok(one) => texts.extend(one),
-            Err(_) => lost += 1,
-        }
-    }
-    (texts, lost)
 }

@@ -25,6 +25,7 @@ use super::{ask, dates};
 use crate::journal::EventId;
 use crate::journal::attempts::NO_ANSWER_AFTER;
 use crate::journal::blocks::{BLOCK, INBOX};
+use crate::journal::erasing::ERASING;
 use crate::journal::summary::Summary;
 use crate::message::Message;
 use crate::report::{Figures, Record};
@@ -78,7 +79,7 @@ async fn run() -> Answer<()> {
     list::wire(&journal)?;
     let watching = journal.clone();
     changes::watch(move |keys| {
-        if keys.iter().any(|key| key.starts_with(INBOX) || key.starts_with(BLOCK)) {
+        if keys.iter().any(|key| key.starts_with(INBOX) || key.starts_with(BLOCK) || key == ERASING) {
             gather(&watching, GATHER);
         }
     })?;

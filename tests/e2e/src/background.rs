@@ -14,6 +14,20 @@ impl Session {
         }
     }
 
+    /// Runs the body of an async function with the running background's global object as
+    /// `background`, and gives the JSON it returns. What it changes there lasts until the background stops.
+    pub async fn in_background(&self, body: &str) -> Result<Value> {
+        match self.browser() {
+            Browser::Chromium => {
+                let worker = self.wait("a service worker", async || Ok(self.service_workers().await?.into_iter().next())).await?;
+                let body = format!("(async background => {{ {body} }})(globalThis).then(value => JSON.stringify(value ?? null))");
+                let answer = self.evaluate_in_target(&worker, &body).await?;
+                Ok(serde_json::from_str(answer.as_str().unwrap_or_default())?)
+            }
+            Browser::Firefox => self.extension_eval(&format!("const background = await chrome.runtime.getBackgroundPage(); {body}")).await,
+        }
+    }
+
     async fn stop_service_worker(&self) -> Result<()> {
         self.wait("the service worker to stop", async || {
             let workers = self.service_workers().await?;

@@ -1,6 +1,7 @@
 //! The product, driven from outside in real Chromium and real Firefox.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod alarms;
 mod bad_input;
 mod clearing;
 mod durability;
@@ -15,6 +16,11 @@ mod outcomes;
 mod panel;
 mod policies;
 mod record;
+mod recorded;
+mod restore;
+mod retention;
 mod screens;
 mod secrets;
+mod storage_failures;
 mod support;
+mod zz_cost;
