@@ -91,6 +91,16 @@ impl Figures {
         }
     }
 
+    /// The days up to the last attempt, at most so many, oldest first: those
+    /// without an attempt as well, but none from before the record.
+    #[must_use]
+    pub fn latest_days(&self, most: i64) -> Vec<Day> {
+        let (Some(last), Some(begin)) = (self.days.last(), self.begin) else { return Vec::new() };
+        let days = (0..most).rev().map(|n| last.at.days_before(n)).filter(|at| at.day() >= begin.day());
+        days.map(|at| self.days.iter().rev().find(|day| day.at.day() == at.day()).copied().unwrap_or(Day { at, attempts: 0, failed: 0 }))
+            .collect()
+    }
+
     /// How often the commonest words of the site came, if more than once.
     #[must_use]
     pub fn same(&self) -> Option<u32> {
@@ -187,6 +197,15 @@ pub(crate) mod tests {
         let events = vec![attempt(53_940_000, None, "a"), attempt(54_000_000, None, "b"), attempt(54_000_001, None, "c")];
         let days: Vec<_> = Figures::of(&Record::new(events, vec![], 54_000_002)).days.iter().map(|d| (d.at.day(), d.attempts)).collect();
         assert_eq!(days, [("1970-01-01".to_owned(), 1), ("1970-01-02".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn days_without_an_attempt_stand_between_the_others() {
+        let events = vec![attempt(0, None, "a"), attempt(3 * 86_400_000, None, "b")];
+        let figures = Figures::of(&Record::new(events, vec![], 400_000_000));
+        let counts = |most| figures.latest_days(most).iter().map(|day| day.attempts).collect::<Vec<_>>();
+        assert_eq!((counts(14), counts(2)), (vec![1, 0, 0, 1], vec![0, 1]));
+        assert_eq!(Figures::default().latest_days(14), vec![]);
     }
 
     #[test]

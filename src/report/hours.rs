@@ -67,10 +67,10 @@ impl Week {
         self.0.iter().flatten().map(|cell| cell.failed).max().unwrap_or_default()
     }
 
-    /// How dark a cell is drawn: 0 (no failure) to 4 (the most).
+    /// How dark a cell is drawn: 0 (no failure) to 4 (the most, if that is four or more).
     #[must_use]
     pub fn level(&self, cell: Cell) -> u32 {
-        if cell.failed == 0 { 0 } else { (cell.failed * 4).div_ceil(self.most()) }
+        (cell.failed * 4).div_ceil(self.most().max(4))
     }
 
     /// The shortest span of the day with at least nine of ten failures, if it
@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(week.0[0][21], Cell { tried: 2, failed: 2 });
         assert_eq!(week.0[1][9], Cell { tried: 1, failed: 0 });
         assert_eq!(week.0[6][23], Cell { tried: 1, failed: 1 });
-        assert_eq!((week.level(week.0[0][21]), week.level(week.0[6][23]), week.level(week.0[1][9])), (4, 2, 0));
+        assert_eq!((week.level(week.0[0][21]), week.level(week.0[6][23]), week.level(week.0[1][9])), (2, 1, 0));
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub struct Local {
     day: i64,
     /// Milliseconds since midnight.
     of_day: i64,
+    /// Days since 1970-01-01.
+    days: i64,
     /// Monday is 0.
     weekday: usize,
     /// Minutes east of UTC.
@@ -26,7 +28,13 @@ impl Local {
         let (year, month, day) = civil(days);
         // 1970-01-01 was a Thursday.
         let weekday = usize::try_from((days + 3).rem_euclid(7)).unwrap_or_default();
-        Self { year, month, day, of_day: local.rem_euclid(DAY), weekday, zone }
+        Self { year, month, day, of_day: local.rem_euclid(DAY), days, weekday, zone }
+    }
+
+    /// Midnight, so many days before.
+    #[must_use]
+    pub fn days_before(self, days: i64) -> Self {
+        Self::new(self.days.saturating_sub(days).saturating_mul(DAY).saturating_sub(i64::from(self.zone) * 60_000), self.zone)
     }
 
     /// Such as 2026.
@@ -157,6 +165,13 @@ mod tests {
         assert_eq!(Local::new(1_795_349_071_000, 660).hour(), 23);
         assert_eq!(Local::new(1_795_349_071_000, 720).weekday(), 0, "already Monday there");
         assert_eq!(Local::new(-1, 0).weekday(), 2, "the last day of 1969 was a Wednesday");
+    }
+
+    #[test]
+    fn days_before_cross_months() {
+        let at = Local::new(1_709_251_200_000, 540);
+        assert_eq!((at.day(), at.days_before(1).iso()), ("2024-03-01".into(), "2024-02-29T00:00:00.000+09:00".into()));
+        assert_eq!(at.days_before(366).day(), "2023-03-01");
     }
 
     #[test]

@@ -9,8 +9,10 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event as DomEvent, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Node};
 
-use super::{Journal, row};
+use super::{Journal, row, state};
+use crate::journal::event::Outcome;
 use crate::journal::{Event, Fact};
+use crate::request::Request;
 use crate::screens::dom::{by_id, clicked, on, show as show_element};
 use crate::screens::sentences::wording;
 use crate::webext::Answer;
@@ -101,12 +103,32 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
     Ok(())
 }
 
-fn open(journal: &Journal, event: &DomEvent) -> Answer<()> {
+fn open(journal: &Rc<Journal>, event: &DomEvent) -> Answer<()> {
     let (Some(button), Some(row)) = (clicked(event, "[data-do]"), clicked(event, "[data-id]")) else { return Ok(()) };
     let record = journal.record.borrow();
     let id = row.get_attribute("data-id");
     let Some(event) = record.events.iter().rev().find(|e| Some(e.id.as_str()) == id.as_deref()) else { return Ok(()) };
-    if button.get_attribute("data-do").as_deref() == Some("whole") {
+    let correct = |outcome| state::send(journal, Request::Correct(event.id.clone(), outcome), "corrected");
+    match button.get_attribute("data-do").as_deref() {
+        Some("was-in") => correct(Outcome::In),
+        Some("was-refused") => correct(Outcome::Refused),
+        Some("erase") => {
+            state::send(journal, Request::Erase(Some(event.id.clone())), "erased");
+            // The way back stands at the top.
+            by_id("state-notices")?.scroll_into_view();
+        }
+        Some("whole") => return show_whole(&row, event),
+        _ => {
+            let opened = button.get_attribute("aria-expanded").as_deref() == Some("true");
+            return set_open(&row, event, !opened);
+        }
+    }
+    Ok(())
+}
+
+/// Shows all words of the site.
+fn show_whole(row: &Element, event: &Event) -> Answer<()> {
+    {
         if let (Fact::SiteMessage(message), Some(said)) = (&event.fact, row.query_selector(".title .said")?) {
             said.set_text_content(Some(&message.text));
             // What said that it goes on is not true any more.
@@ -114,10 +136,8 @@ fn open(journal: &Journal, event: &DomEvent) -> Answer<()> {
                 rest.remove();
             }
         }
-        return Ok(());
     }
-    let opened = button.get_attribute("aria-expanded").as_deref() == Some("true");
-    set_open(&row, event, !opened)
+    Ok(())
 }
 
 /// Opens a row to exactly what is stored, or closes it.
@@ -127,6 +147,9 @@ fn set_open(row: &Element, event: &Event, open: bool) -> Answer<()> {
         button.set_text_content(Some(&text(if open { "row_close" } else { "row_open" })));
         stored.set_text_content(open.then(|| event.to_json()).as_deref());
         show_element(&stored, open);
+        if let Some(acts) = row.query_selector(".acts")? {
+            show_element(&acts, open);
+        }
     }
     Ok(())
 }

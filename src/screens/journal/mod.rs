@@ -9,6 +9,8 @@ mod picture;
 mod row;
 mod save;
 mod save_panel;
+mod state;
+mod tidy;
 mod times;
 
 use std::cell::{Cell, RefCell};
@@ -20,14 +22,12 @@ use gloo_utils::window;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
+use super::dates;
 use super::dom::{by_id, fill, on};
-use super::{ask, dates};
-use crate::journal::EventId;
 use crate::journal::attempts::NO_ANSWER_AFTER;
 use crate::journal::blocks::{BLOCK, INBOX};
 use crate::journal::erasing::ERASING;
-use crate::journal::summary::Summary;
-use crate::message::Message;
+use crate::journal::{Event, EventId};
 use crate::report::{Figures, Record};
 use crate::webext::{Answer, changes};
 
@@ -44,6 +44,8 @@ struct Journal {
     record: RefCell<Record>,
     /// Places of the storage that could not be read at all.
     lost: Cell<u32>,
+    /// Events that are only in the background's memory, until the storage takes them again.
+    held: RefCell<Vec<Event>>,
     /// What was chosen to be listed.
     filter: RefCell<filter::Filter>,
     /// The positions of the events that are listed, newest first.
@@ -83,22 +85,23 @@ async fn run() -> Answer<()> {
             gather(&watching, GATHER);
         }
     })?;
+    state::wire(&journal)?;
+    tidy::wire(&journal)?;
     // The background folds what has arrived; the storage tells when it did.
-    // The record can be shown before that, and without it.
-    spawn_local(async {
-        if ask::ask::<Summary>(&Message::Summary).await.is_err() {
-            head::not_folded();
-        }
-    });
+    state::look(&journal);
     refresh(&journal).await?;
     let back = journal.clone();
-    on(&window(), "focus", move |_| gather(&back, 0));
+    on(&window(), "focus", move |_| {
+        state::look(&back);
+        gather(&back, 0);
+    });
     Ok(())
 }
 
 /// Reads the record and shows it.
 async fn refresh(journal: &Rc<Journal>) -> Answer<()> {
-    let loaded = load::load().await?;
+    let mut loaded = load::load().await?;
+    loaded.events.extend(journal.held.borrow().iter().cloned());
     journal.lost.set(loaded.lost);
     journal.texts.take();
     journal.record.replace(Record::new(loaded.events, loaded.unreadable, dates::now()));

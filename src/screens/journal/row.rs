@@ -47,8 +47,16 @@ pub(super) fn row(record: &Record, position: usize, words: &Wording<'_>) -> Piec
         .attr("aria-expanded", "false")
         .attr("aria-controls", format!("stored-{id}"))
         .attr("aria-describedby", format!("title-{id}"));
+    let acts = record.outcome(position).map(|outcome| acts(id, outcome));
     let stored = piece("pre").class("stored").attr("id", format!("stored-{id}")).attr("hidden", "");
-    piece("li").class("event").attr("data-id", id).with(when).with(mark).with(what).with(open).with(stored)
+    piece("li").class("event").attr("data-id", id).with(when).with(mark).with(what).with(open).with_all(acts).with(stored)
+}
+
+/// What the person may do about an attempt, shown when its row is open.
+fn acts(id: &str, outcome: Option<Outcome>) -> Piece {
+    let act = |name: &'static str, key: &str| button("", key).attr("data-do", name).attr("aria-describedby", format!("title-{id}"));
+    let correct = if outcome == Some(Outcome::In) { act("was-refused", "row_was_refused") } else { act("was-in", "row_was_in") };
+    piece("p").class("acts").attr("hidden", "").with(correct).with(act("erase", "row_erase"))
 }
 
 fn shortened(message: &SiteMessage, words: &Wording<'_>) -> Option<Piece> {

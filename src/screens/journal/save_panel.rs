@@ -124,9 +124,9 @@ fn form_row(form: Form) -> Piece {
     };
     let save = act("save", "second").attr("id", format!("save-{name}"));
     let copy = (form != Form::Zip).then(|| act("copy", "").attr("id", format!("copy-{name}")));
-    let title = piece("p").class("form-name").attr("id", id).text(text(&format!("form_{key}")));
     let length = piece("span").class("length").attr("id", format!("length-{name}"));
-    let use_for = piece("p").class("small").with(piece("span").text(text(&format!("form_{key}_for")))).with(length);
+    let title = piece("p").class("form-name").attr("id", id).with(piece("span").text(text(&format!("form_{key}")))).with(length);
+    let use_for = piece("p").class("small").text(text(&format!("form_{key}_for")));
     let what = piece("div").class("form-what").with(title).with(use_for);
     piece("li").class("form").with(what).with(piece("div").class("form-acts").with_all(copy).with(save))
 }

@@ -12,7 +12,7 @@ use crate::webext::Answer;
 use crate::webext::i18n::text_with;
 
 /// So many days are drawn, the latest.
-const DAYS: usize = 14;
+const DAYS: i64 = 14;
 /// In how many steps a bar grows.
 const STEPS: u32 = 10;
 
@@ -32,7 +32,7 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
 /// Shows them. Without an attempt there is nothing to show.
 pub(super) fn show(figures: &Figures) -> Answer<()> {
     show_element(&by_id("when")?, !figures.days.is_empty());
-    let latest = &figures.days[figures.days.len().saturating_sub(DAYS)..];
+    let latest = figures.latest_days(DAYS);
     let most = latest.iter().map(|day| day.attempts).max().unwrap_or(1);
     replace(&by_id("days")?, &latest.iter().map(|day| bar(day, most)).collect::<Vec<_>>())?;
     let words = wording();
@@ -53,11 +53,11 @@ fn bar(day: &Day, most: u32) -> Piece {
     let drawn = |class: &str, height: u32| piece("span").class(&format!("{class} bar-{height}"));
     let bars = piece("span").class("bars").attr("aria-hidden", "true").with(drawn("bar", height)).with(drawn("bar failed", failed));
     let label = text_with("day_label", &[&words.day(day.at), &day.attempts.to_string(), &day.failed.to_string()]);
-    let button = piece("button")
-        .attr("type", "button")
+    let empty = day.attempts == 0;
+    let button =
+        if empty { piece("span") } else { piece("button").attr("type", "button").attr("data-day", day.at.day()).attr("aria-label", label) };
+    let button = button
         .class("day")
-        .attr("data-day", day.at.day())
-        .attr("aria-label", label)
         .with(piece("span").class("count").text(day.attempts.to_string()))
         .with(bars)
         .with(piece("span").class("date").text(format!("{}/{}", day.at.month(), day.at.day_of_month())))

@@ -53,7 +53,9 @@ impl Session {
     pub async fn store_record(&self, count: usize) -> Result<Vec<Value>> {
         let events = events(count);
         // Chromium's own first page lets no extension in.
-        if self.driver().current_url().await?.scheme().starts_with("chrome") && !self.driver().current_url().await?.scheme().ends_with("extension") {
+        if self.driver().current_url().await?.scheme().starts_with("chrome")
+            && !self.driver().current_url().await?.scheme().ends_with("extension")
+        {
             self.goto("https://other.example/").await?;
         }
         let forget = "const keys = await chrome.storage.local.getKeys(); await chrome.storage.local.remove(keys.filter(key => key.startsWith('block:')))";
@@ -69,8 +71,12 @@ impl Session {
     /// Opens the journal tab and waits until the record stands there.
     pub async fn open_journal(&self) -> Result<()> {
         self.open_extension_page("journal.html").await?;
-        self.wait_until("the record", async || Ok(self.find("#record").await?.attr("aria-busy").await?), |busy| busy.as_deref() == Some("false"))
-            .await?;
+        self.wait_until(
+            "the record",
+            async || Ok(self.find("#record").await?.attr("aria-busy").await?),
+            |busy| busy.as_deref() == Some("false"),
+        )
+        .await?;
         Ok(())
     }
 }

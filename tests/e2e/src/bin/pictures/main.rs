@@ -54,8 +54,8 @@ async fn series(browser: Browser, options: Options, folder: &std::path::Path) ->
     for count in COUNTS {
         session.store_record(count).await?;
         for width in WIDTHS {
-            session.resize(width, if width < 500 { 2400 } else { 1500 }).await?;
             session.open_journal().await?;
+            session.resize(width, if width < 500 { 2400 } else { 1900 }).await?;
             session.screenshot(folder.join(format!("{name}-{count}-{width}.png"))).await?;
             if count == 30 {
                 session.click("#save-open").await?;
