@@ -41,7 +41,7 @@ pub fn page(record: &Record, extras: &Extras, made: Local, words: &Wording<'_>) 
         .with_all(events(record, words))
         .with(element("footer").with(element("p").attr("class", "quiet").text(words.text("report_by"))));
     let page = element("html").attr("lang", words.text("language")).with(head).with(body);
-    format!("<!doctype html>\n{}\n", page.markup())
+    format!("<!DOCTYPE html>\n{}\n", page.markup())
 }
 
 fn section(title: &str, words: &Wording<'_>) -> Element {

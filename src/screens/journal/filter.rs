@@ -143,8 +143,7 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
     let counts = [listed.len(), record.events.len()].map(|n| n.to_string());
     let said = if narrowed { text_with("filter_found", &[&counts[0], &counts[1]]) } else { String::new() };
     by_id("filter-found")?.set_text_content(Some(&said));
-    by_id("none")?.set_text_content(Some(&text(if narrowed { "events_none_found" } else { "events_none" })));
-    show_element(&by_id("filter-bar")?, !record.events.is_empty());
+    show_element(&by_id("happenings")?, !record.events.is_empty());
     journal.listed.replace(listed);
     Ok(())
 }

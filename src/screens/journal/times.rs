@@ -52,15 +52,14 @@ fn bar(day: &Day, most: u32) -> Piece {
     let failed = (day.failed * STEPS).div_ceil(most.max(1)).min(height);
     let drawn = |class: &str, height: u32| piece("span").class(&format!("{class} bar-{height}"));
     let bars = piece("span").class("bars").attr("aria-hidden", "true").with(drawn("bar", height)).with(drawn("bar failed", failed));
-    let label = text_with("day_label", &[&words.day(day.at), &day.attempts.to_string(), &day.failed.to_string()]);
+    let label = text_with("day_label", &[&day.attempts.to_string(), &day.failed.to_string()]);
     let empty = day.attempts == 0;
-    let button =
-        if empty { piece("span") } else { piece("button").attr("type", "button").attr("data-day", day.at.day()).attr("aria-label", label) };
+    let button = if empty { piece("span") } else { piece("button").attr("type", "button").attr("data-day", day.at.day()) };
     let button = button
         .class("day")
         .with(piece("span").class("count").text(day.attempts.to_string()))
         .with(bars)
         .with(piece("span").class("date").text(format!("{}/{}", day.at.month(), day.at.day_of_month())))
         .with(piece("span").class("weekday").text(words.weekday(day.at.weekday())));
-    piece("li").with(button)
+    piece("li").with(if empty { button } else { button.with(piece("span").class("unseen").text(label)) })
 }
