@@ -206,10 +206,7 @@ mod tests {
             ]
         );
         let message = [Step { class: "note login_error_area".into(), ..step("p", "", 1) }];
-        assert_eq!(
-            selectors(&message, Role::Message),
-            ["p[class~=\"note\"]", "p[class~=\"login_error_area\"]", "p:nth-of-type(1)"]
-        );
+        assert_eq!(selectors(&message, Role::Message), ["p[class~=\"note\"]", "p[class~=\"login_error_area\"]", "p:nth-of-type(1)"]);
         assert_eq!(selectors(&message, Role::Mail), Vec::<String>::new(), "a field is an input");
         assert_eq!(selectors(&[], Role::Mail), Vec::<String>::new());
     }

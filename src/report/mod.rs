@@ -2,6 +2,7 @@
 //! programs can read. Sentences are passed in; this floor has none.
 
 pub mod csv;
+pub mod diagnostic;
 pub mod json;
 pub mod record;
 pub mod shorten;
