@@ -17,6 +17,7 @@ pub mod json;
 pub mod marks;
 pub mod memory;
 pub mod plain;
+pub mod pointed;
 pub mod redact;
 pub mod retention;
 pub mod running;

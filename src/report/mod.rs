@@ -6,6 +6,7 @@ pub mod card;
 pub mod cleared;
 pub mod contents;
 pub mod csv;
+pub mod diagnostic;
 pub mod figures;
 pub mod form;
 pub mod heat_map;

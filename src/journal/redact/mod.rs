@@ -25,6 +25,7 @@ use crate::site::phrases;
 
 pub use address::address;
 pub use mail::mail_addresses;
+pub(super) use tokens::is_token;
 
 /// What stands in the place of something masked. Of fixed length: the length
 /// of what was there is nobody's business either.

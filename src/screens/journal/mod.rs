@@ -1,6 +1,7 @@
 //! The journal tab: the whole record, newest first, and its saves.
 
 mod clipboard;
+mod diagnostic;
 mod filter;
 mod head;
 mod list;
@@ -93,6 +94,10 @@ async fn run() -> Answer<()> {
     spawn_local(async {
         // Without its settings the record is worth as much.
         let _ = settings::wire().await;
+    });
+    spawn_local(async {
+        // Where its place is missing, there is nothing to say it in either.
+        let _ = diagnostic::wire().await;
     });
     refresh(&journal).await?;
     let back = journal.clone();

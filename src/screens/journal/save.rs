@@ -83,6 +83,14 @@ pub(super) fn save(made: &Made) -> Answer<String> {
     Ok(made.name.clone())
 }
 
+/// Hands a text that is no form of the record to the browser.
+pub(super) fn save_text(name: String, text: &str) -> Answer<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type("text/plain;charset=utf-8");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    save(&Made { name, blob, text: None })
+}
+
 /// Puts it on the clipboard: a text as text, the card as a picture.
 pub(super) async fn copy(made: &Made) -> Answer<()> {
     match &made.text {

@@ -5,6 +5,7 @@ mod look;
 mod next;
 mod page;
 mod pause;
+mod point;
 mod state;
 
 use std::cell::{Cell, RefCell};
@@ -67,6 +68,7 @@ async fn run() -> Answer<()> {
     let popup = Rc::new(Popup::default());
     clear::wire(&popup)?;
     pause::wire(&popup)?;
+    point::wire(&popup)?;
     on(&by_id("open-journal")?, "click", |_| spawn_local(open_journal()));
     let watching = popup.clone();
     changes::watch(move |keys| {
