@@ -38,7 +38,7 @@ impl Session {
         let folder = tempfile::Builder::new().prefix("e2e-").tempdir()?;
         let profile = options.profile.clone().unwrap_or_else(|| folder.path().join("profile"));
         std::fs::create_dir_all(&profile)?;
-        let unpacked = Unpacked::find(browser, &options.extension)?;
+        let unpacked = Unpacked::find(browser, &options.extension, folder.path())?;
         let display = if options.headful { Some(Display::start(folder.path()).await?) } else { None };
         if browser == Browser::Firefox {
             startup_cache::provide(options.language, &profile).await?;
