@@ -16,6 +16,7 @@ pub mod import;
 pub mod json;
 pub mod marks;
 pub mod memory;
+pub mod picture;
 pub mod plain;
 pub mod redact;
 pub mod retention;

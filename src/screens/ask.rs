@@ -2,8 +2,10 @@
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
 
 use crate::message::Message;
+use crate::request::Request;
 use crate::webext::{Answer, ApiError, runtime};
 
 /// What the background answers when it could not do what was asked.
@@ -18,7 +20,18 @@ struct Failed {
 /// # Errors
 /// When nobody answers, or the answer says that it failed.
 pub(crate) async fn ask<T: DeserializeOwned>(message: &Message) -> Answer<T> {
-    let answer = runtime::ask(message).await?;
+    read(&runtime::ask(message).await?)
+}
+
+/// Asks something about the record, and reads the JSON of the answer.
+///
+/// # Errors
+/// As for [`ask`].
+pub(crate) async fn request<T: DeserializeOwned>(request: &Request) -> Answer<T> {
+    read(&runtime::request(request).await?)
+}
+
+fn read<T: DeserializeOwned>(answer: &JsValue) -> Answer<T> {
     let text = answer.as_string().ok_or_else(|| ApiError("no answer from the background".to_owned()))?;
     if let Ok(Failed { error }) = serde_json::from_str(&text) {
         return Err(ApiError(error));

@@ -1,9 +1,11 @@
 //! The journal tab: the whole record, newest first, and its saves.
 
 mod filter;
+mod frame;
 mod head;
 mod list;
 mod load;
+mod preview;
 mod row;
 mod save;
 mod settings;
@@ -67,6 +69,7 @@ async fn run() -> Answer<()> {
     filter::wire(&journal)?;
     save::wire(&journal)?;
     list::wire(&journal)?;
+    preview::wire()?;
     let watching = journal.clone();
     changes::watch(move |keys| {
         if keys.iter().any(|key| key.starts_with(INBOX) || key.starts_with(BLOCK) || key == ERASING) {

@@ -5,6 +5,7 @@ mod look;
 mod next;
 mod page;
 mod pause;
+mod picture;
 mod state;
 
 use std::cell::{Cell, RefCell};
@@ -43,6 +44,8 @@ struct Popup {
     cleared: Cell<bool>,
     /// A clearing is going on.
     busy: Cell<bool>,
+    /// A picture is being taken.
+    taking: Cell<bool>,
     /// Changes that are about to be shown.
     soon: RefCell<Option<Timeout>>,
 }
@@ -67,6 +70,7 @@ async fn run() -> Answer<()> {
     let popup = Rc::new(Popup::default());
     clear::wire(&popup)?;
     pause::wire(&popup)?;
+    picture::wire(&popup)?;
     on(&by_id("open-journal")?, "click", |_| spawn_local(open_journal()));
     let watching = popup.clone();
     changes::watch(move |keys| {
