@@ -13,6 +13,7 @@ usage() {
 ./build.sh test                      formatting, lints, host tests, end-to-end tests in both browsers
 ./build.sh build                     dist/chrome/ and dist/firefox/ (unpacked)
 ./build.sh package                   the same, and the two zip files
+./build.sh bench [checks|page|journal|sizes]   how fast and how large, beside its peers and against the goals
 ./build.sh setup                     only install what the other commands need
 EOF
 }
@@ -124,6 +125,9 @@ case "$command" in
   setup) setup_rust; setup_node; setup_browsers ;;
   build | package) setup_rust; setup_node; build "$command" ;;
   demo) setup_rust; setup_node; setup_browsers; build build; cargo run --quiet --locked -p e2e --bin demo -- "${2:-chromium}" ;;
+  bench)
+    setup_rust; setup_node; setup_browsers; build build; build bench
+    cargo run --quiet --locked -p e2e --bin bench -- ${2:+"$2"} ;;
   test) setup_rust; setup_node; setup_browsers; run_tests ;;
   *) usage; [ -z "$command" ] || exit 2 ;;
 esac

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use login_rescue::inspect::{Code, Field, Finding, Input, Keyboard, Verb, inspect, repaired};
+use login_rescue::inspect::{Around, Code, Field, Finding, Input, Keyboard, Verb, inspect, repaired};
 use login_rescue::site::domains::{self, TARGETS};
 
 const DOMAINS: &str = include_str!("corpora/mail-domains.txt");
@@ -16,7 +16,7 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 fn input(field: Field, text: &str, complete: bool) -> Input<'_> {
-    Input { field, text, complete, keyboard: Keyboard::default() }
+    Input { field, text, complete, keyboard: Keyboard::default(), around: Around::default() }
 }
 
 /// The findings of each text that has any.

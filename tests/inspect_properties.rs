@@ -1,6 +1,8 @@
 //! What holds of the checks for any text.
 
-use login_rescue::inspect::{Code, Field, Finding, Input, Keyboard, apply, inspect, repair_same, repaired};
+use login_rescue::inspect::{
+    Around, Code, Field, Finding, Hidden, Input, Keyboard, Layout, Stroke, apply, hidden, inspect, repair_same, repaired,
+};
 use proptest::prelude::*;
 
 /// Pieces that the checks care about, so that chance meets them together.
@@ -99,7 +101,34 @@ fn field() -> impl Strategy<Value = Field> {
 }
 
 fn input(field: Field, text: &str, complete: bool) -> Input<'_> {
-    Input { field, text, complete, keyboard: Keyboard::default() }
+    Input { field, text, complete, keyboard: Keyboard::default(), around: Around::default() }
+}
+
+/// What is told of the text alone.
+fn of_text(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.retain(|finding| finding.code < Code::CapsLock);
+    findings
+}
+
+fn keyboard() -> impl Strategy<Value = Keyboard> {
+    let layout = prop::option::of(prop_oneof![Just(Layout::Us), Just(Layout::Jis)]);
+    (any::<Option<bool>>(), any::<Option<bool>>(), layout).prop_map(|(caps_lock, num_lock, layout)| Keyboard {
+        caps_lock,
+        num_lock,
+        layout,
+    })
+}
+
+fn around() -> impl Strategy<Value = Around<'static>> {
+    let other = prop::sample::select(&["", "taro", "taro@gmail.com", "@"][..]);
+    let hidden = prop::option::of(prop_oneof![Just(Hidden::Blanks), Just(Hidden::Characters)]);
+    (other, any::<(bool, bool, Option<bool>)>(), hidden).prop_map(|(other, (autofilled, refused_before, matches_last), hidden)| Around {
+        other,
+        autofilled,
+        refused_before,
+        matches_last,
+        hidden,
+    })
 }
 
 fn how_many(findings: &[Finding], code: Code) -> usize {
@@ -119,8 +148,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn spans_lie_on_character_borders_and_in_order(field in field(), text in text(), complete: bool) {
-        let findings = inspect(&input(field, &text, complete));
+    fn spans_lie_on_character_borders_and_in_order(field in field(), text in text(), complete: bool, keyboard in keyboard(), around in around()) {
+        let findings = inspect(&Input { keyboard, around, ..input(field, &text, complete) });
         let borders = borders(&text);
         for finding in &findings {
             let edits = finding.repair.iter().flat_map(|repair| &repair.choices).flat_map(|choice| &choice.edits).map(|edit| edit.span);
@@ -130,6 +159,28 @@ proptest! {
             }
         }
         prop_assert!(findings.windows(2).all(|pair| (pair[0].span.start, pair[0].code) <= (pair[1].span.start, pair[1].code)));
+    }
+
+    #[test]
+    fn what_is_around_a_text_changes_nothing_of_what_is_said_of_it(field in field(), text in text(), complete: bool, keyboard in keyboard(), around in around()) {
+        let alone = input(field, &text, complete);
+        let among = Input { keyboard, around, ..alone };
+        prop_assert_eq!(of_text(inspect(&among)), inspect(&alone));
+        prop_assert_eq!(repaired(&among), repaired(&alone));
+    }
+
+    #[test]
+    fn any_stroke_leaves_caps_lock_to_the_browser(keyboard in keyboard(), code in any::<String>(), key in any::<String>(), shift: bool, num_lock: bool, field in field()) {
+        let stroke = Stroke { code: &code, key: &key, shift, num_lock, field };
+        let after = keyboard.after(&stroke);
+        prop_assert_eq!(after.caps_lock, keyboard.caps_lock);
+        prop_assert_eq!(after.after(&stroke), after);
+    }
+
+    #[test]
+    fn a_part_of_the_value_hides_nothing(text in text(), from in 0_usize..20, length in 0_usize..20) {
+        let part: String = text.chars().skip(from).take(length).collect();
+        prop_assert_eq!(hidden(&part, &text), None);
     }
 
     #[test]

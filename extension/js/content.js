@@ -50,7 +50,9 @@ const begin = () => {
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["type"] });
   if (document.querySelector(SELECTOR)) start();
   const ready = () => {
-    if (TITLE.test(document.title)) start();
+    // A page of nothing but trouble, too: that is noted although nobody tried anything.
+    const [page] = performance.getEntriesByType("navigation");
+    if (TITLE.test(document.title) || page?.responseStatus >= 500) start();
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready, { once: true });
   else ready();

@@ -121,7 +121,7 @@ async fn unfolded(keys: &[String], erasing: Option<&Erasing>) -> Read {
     let (texts, lost) = storage::get_readable(&inbox).await;
     let mut read = Read { lost: lost.len(), ..Read::default() };
     for text in texts.values() {
-        match Event::from_json(text) {
+        match blocks::arrived(text) {
             Ok(event) => read.events.push(event),
             Err(_) => read.unreadable += 1,
         }

@@ -8,8 +8,9 @@ pub(super) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{3000}') || is_odd(c)
 }
 
+/// Beyond the table: line and paragraph separators, and the empty signs of Braille and Hangul.
 fn is_odd(c: char) -> bool {
-    matches!(c, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}')
+    matches!(c, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{2800}' | '\u{3164}')
 }
 
 pub(super) fn check(here: &Here<'_>) -> Option<Mark> {
@@ -56,7 +57,7 @@ mod tests {
     fn other_spaces_are_told_everywhere() {
         assert_finding(&mail("taro@gmail.com\u{3000}"), Code::FullwidthSpace, Certain, Some("taro@gmail.com"));
         assert_finding(&password("pass\u{3000}word"), Code::FullwidthSpace, Likely, Some("password"));
-        for space in ['\u{a0}', '\u{2003}', '\u{200a}', '\u{202f}', '\u{205f}'] {
+        for space in ['\u{a0}', '\u{2003}', '\u{200a}', '\u{2028}', '\u{202f}', '\u{205f}', '\u{2800}', '\u{3164}'] {
             let typed = format!("taro{space}@gmail.com");
             assert_finding(&mail(&typed), Code::OddSpace, Certain, Some("taro@gmail.com"));
         }

@@ -20,7 +20,7 @@ mod tests {
 
     #[test]
     fn it_is_told_even_of_an_empty_field() {
-        let keyboard = Keyboard { caps_lock: Some(true) };
+        let keyboard = Keyboard { caps_lock: Some(true), ..Keyboard::default() };
         assert_finding(&Input { keyboard, ..password("") }, Code::CapsLock, Severity::Likely, None);
         assert_finding(&Input { keyboard, ..mail("taro@gmail.com") }, Code::CapsLock, Severity::Info, None);
     }
@@ -28,6 +28,6 @@ mod tests {
     #[test]
     fn capitals_alone_are_silent() {
         assert_silent(&password("SECRET"));
-        assert_silent(&Input { keyboard: Keyboard { caps_lock: Some(false) }, ..password("SECRET") });
+        assert_silent(&Input { keyboard: Keyboard { caps_lock: Some(false), ..Keyboard::default() }, ..password("SECRET") });
     }
 }

@@ -155,7 +155,8 @@ impl Ground {
 }
 
 fn last_at(text: &str) -> Option<usize> {
-    let is_at = |&(at, c): &(usize, char)| matches!(c, '@' | '＠') || text.get(at..).is_some_and(spelled_out::begins_with_at);
+    let is_at =
+        |&(at, c): &(usize, char)| matches!(c, '@' | '＠') || !c.is_ascii() && text.get(at..).is_some_and(spelled_out::begins_with_at);
     text.char_indices().rev().find(is_at).map(|(at, _)| at)
 }
 

@@ -101,6 +101,22 @@ codes! {
     CapitalFirst "capital-first" Lower;
     /// Caps Lock is on.
     CapsLock "caps-lock" ByHand;
+    /// The number pad moves the cursor instead of typing digits.
+    NumLock "num-lock" ByHand;
+    /// The computer takes the keyboard for an American one.
+    LayoutUs "layout-us" ByHand;
+    /// The computer takes the keyboard for a Japanese one.
+    LayoutJis "layout-jis" ByHand;
+    /// The password is the mail address.
+    SameValue "same-value" ByHand;
+    /// Saved data was filled in, and the site has refused it.
+    Autofilled "autofilled" ByHand;
+    /// Not the address of the last login that worked.
+    NotLastAddress "not-last-address" ByHand;
+    /// The browser leaves out blanks around what was put in.
+    HiddenBlanks "hidden-blanks" ByHand;
+    /// The browser sends other characters than were put in.
+    Rewritten "rewritten" ByHand;
 }
 
 /// How sure it is that what was found is not what was meant.

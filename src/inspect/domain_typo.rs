@@ -55,7 +55,8 @@ fn suggestions(name: &[u8]) -> Vec<&'static Target> {
 }
 
 fn lookup(name: &[u8]) -> Vec<&'static Target> {
-    let ways: [fn(&[u8], &Target) -> bool; 4] = [is_in_table, has_same_letters, lacks_ending, is_one_edit_away];
+    const WAYS: [fn(&[u8], &Target) -> bool; 4] = [is_in_table, has_same_letters, is_one_edit_away, lacks_ending];
+    let ways = if name.contains(&b'.') { &WAYS[..3] } else { &WAYS[..] };
     ways.iter()
         .map(|way| domains::TARGETS.iter().filter(|target| way(name, target)).collect())
         .find(|found: &Vec<_>| !found.is_empty())
@@ -63,7 +64,7 @@ fn lookup(name: &[u8]) -> Vec<&'static Target> {
 }
 
 fn is_in_table(name: &[u8], target: &Target) -> bool {
-    target.typings.split(' ').any(|typing| typing.as_bytes() == name)
+    target.typings.iter().any(|typing| typing.as_bytes() == name)
 }
 
 fn has_same_letters(name: &[u8], target: &Target) -> bool {
@@ -73,17 +74,21 @@ fn has_same_letters(name: &[u8], target: &Target) -> bool {
 
 fn lacks_ending(name: &[u8], target: &Target) -> bool {
     let first = target.domain.split('.').next().unwrap_or_default().as_bytes();
-    !name.contains(&b'.') && (name == first || (first.len() >= TELLING && one_edit(name, first).is_some()))
+    name == first || (first.len() >= TELLING && one_edit(name, first).is_some())
 }
 
 /// Of a short domain (au.com) only slips of the finger: too many short domains are real.
 fn is_one_edit_away(name: &[u8], target: &Target) -> bool {
-    let telling = target.domain.find('.').is_some_and(|dot| dot >= TELLING) || target.domain.matches('.').count() > 1;
     match one_edit(name, target.domain.as_bytes()) {
         Some(OneEdit::Slip) => true,
-        Some(OneEdit::Other) => telling,
+        Some(OneEdit::Other) => is_telling(target.domain),
         None => false,
     }
+}
+
+fn is_telling(domain: &str) -> bool {
+    let mut labels = domain.split('.');
+    labels.next().is_some_and(|first| first.len() >= TELLING) || labels.count() > 1
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Code, Field, Policy, Severity};
+use super::{Code, Field, Keyboard, Policy, Severity};
 
 /// A part of a text in UTF-16 units, as the browser counts; both ends lie between characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,11 +13,28 @@ pub struct Span {
     pub end: u32,
 }
 
-/// What is known of the keyboard at this moment.
+/// What is known around the text at this moment; by default nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Keyboard {
-    /// Whether Caps Lock is on; `None`: no key has told yet.
-    pub caps_lock: Option<bool>,
+pub struct Around<'a> {
+    /// The value of the other field; empty where it is not known.
+    pub other: &'a str,
+    /// The browser or a password manager filled the field in.
+    pub autofilled: bool,
+    /// The site refused a login before, or the person asked to look: only then old data is spoken of.
+    pub refused_before: bool,
+    /// Whether the address is the one of the last login that worked; `None`: none is remembered.
+    pub matches_last: Option<bool>,
+    /// How the value differs from what was put in; see [`hidden`](super::hidden).
+    pub hidden: Option<Hidden>,
+}
+
+/// How the value that will be sent differs from what was typed or pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// Blanks or line ends around it are gone.
+    Blanks,
+    /// Characters were changed or left out.
+    Characters,
 }
 
 /// What is to be checked.
@@ -32,6 +49,8 @@ pub struct Input<'a> {
     pub complete: bool,
     /// The keyboard.
     pub keyboard: Keyboard,
+    /// What else is known.
+    pub around: Around<'a>,
 }
 
 /// One change of the text.

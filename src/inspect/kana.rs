@@ -1,4 +1,4 @@
-//! Kana, kanji and their punctuation: Japanese input was on, perhaps in the
+//! Kana, kanji, their punctuation and signs (①, ㈱): Japanese input was on, perhaps in the
 //! middle of a conversion (えx). What was meant cannot be known. A password
 //! may really have been chosen in kana, and an internationalised address may
 //! hold kanji: likely, never certain.
@@ -8,9 +8,12 @@ use super::characters::{Here, Mark};
 
 pub(super) fn check(here: &Here<'_>) -> Option<Mark> {
     match here.c {
-        '\u{3001}'..='\u{303f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => {
-            Some(Mark::told(here, Code::Kana))
-        }
+        '\u{2460}'..='\u{2473}'
+        | '\u{3001}'..='\u{303f}'
+        | '\u{3040}'..='\u{30ff}'
+        | '\u{3200}'..='\u{33ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' => Some(Mark::told(here, Code::Kana)),
         '\u{ff61}'..='\u{ff9f}' => Some(Mark::told(here, Code::HalfwidthKana)),
         _ => None,
     }
@@ -38,5 +41,6 @@ mod tests {
     #[test]
     fn punctuation_of_japanese_input_counts() {
         assert_findings(&password("a、「b」"), &[(Code::Kana, 1, 3), (Code::Kana, 4, 5)]);
+        assert_findings(&password("a①㈱㌔"), &[(Code::Kana, 1, 4)]);
     }
 }

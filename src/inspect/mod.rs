@@ -9,6 +9,7 @@
 
 mod address;
 mod at_sign;
+mod autofilled;
 mod blanks;
 mod capital_first;
 mod caps_lock;
@@ -22,13 +23,19 @@ mod finding;
 mod folded;
 mod fullwidth;
 mod fullwidth_dot;
+mod hidden;
 mod invisible;
 mod kana;
+mod keyboard;
+mod last_address;
+mod layout;
 mod look_alike;
 mod name_dots;
+mod num_lock;
 mod one_edit;
 mod quotes;
 mod repair;
+mod same_value;
 mod spelled_out;
 mod wave_dash;
 mod wrapping;
@@ -39,7 +46,9 @@ use address::Address;
 use characters::{Here, Mark};
 
 pub use code::{Code, Field, Policy, Severity, Verb};
-pub use finding::{Choice, Edit, Finding, Input, Keyboard, Repair, Span};
+pub use finding::{Around, Choice, Edit, Finding, Hidden, Input, Repair, Span};
+pub use hidden::hidden;
+pub use keyboard::{Keyboard, Layout, Stroke};
 pub use repair::{apply, repair_same, repaired};
 
 /// Checks of one character, asked in this order until one answers: where a
@@ -63,8 +72,9 @@ const CHARACTERS: &[fn(&Here<'_>) -> Option<Mark>] = &[
 const ADDRESS: &[fn(&Address<'_>, &mut Vec<Finding>)] =
     &[wrapping::check, at_sign::check, domain_dots::check, name_dots::check, wrong_ending::check, domain_typo::check, capital_first::check];
 
-/// Checks of the keyboard.
-const KEYBOARD: &[fn(&Input<'_>, &mut Vec<Finding>)] = &[caps_lock::check];
+/// Checks of the keyboard and of how the text came into the field.
+const AROUND: &[fn(&Input<'_>, &mut Vec<Finding>)] =
+    &[caps_lock::check, num_lock::check, layout::check, same_value::check, autofilled::check, last_address::check, hidden::check];
 
 /// Everything odd about a field, ordered by where it begins, then by code.
 /// The work grows linearly with the text.
@@ -78,7 +88,7 @@ pub fn inspect(input: &Input<'_>) -> Vec<Finding> {
         wrapping::leave_out(&address, &mut findings);
         ADDRESS.iter().for_each(|check| check(&address, &mut others));
     }
-    KEYBOARD.iter().for_each(|check| check(input, &mut others));
+    AROUND.iter().for_each(|check| check(input, &mut others));
     // The walk finds in order and the rest are a handful, so that each takes its place by search.
     for finding in others {
         let place = findings.partition_point(|other| (other.span.start, other.code) <= (finding.span.start, finding.code));
@@ -93,7 +103,7 @@ pub(crate) mod tests {
 
     /// A mail field that was left.
     pub(crate) fn mail(text: &str) -> Input<'_> {
-        Input { field: Field::Mail, text, complete: true, keyboard: Keyboard::default() }
+        Input { field: Field::Mail, text, complete: true, keyboard: Keyboard::default(), around: Around::default() }
     }
 
     /// A mail field in which the person types.

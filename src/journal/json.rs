@@ -3,8 +3,8 @@
 //! reads, and whoever writes other facts, uses serde.
 
 use super::event::{
-    Address, Appeared, Attempt, EventId, Fact, FormKind, OpenFinding, Outcome, PageSeen, SCHEMA, SiteMessage, Stated, Trigger, Trouble,
-    Viewport, Way, Witness,
+    Address, Appeared, Attempt, EventId, Fact, FormKind, Notice, OpenFinding, Outcome, PageSeen, SCHEMA, SiteMessage, Stated, Trigger,
+    Trouble, Viewport, Way, Witness,
 };
 use super::plain;
 use crate::inspect::Field;
@@ -37,6 +37,8 @@ pub enum FromPage {
     SiteMessage(SiteMessage),
     /// [`Fact::Outcome`]
     Outcome(Stated),
+    /// [`Fact::Notice`]
+    Notice(Notice),
 }
 
 impl From<FromPage> for Fact {
@@ -46,6 +48,7 @@ impl From<FromPage> for Fact {
             FromPage::Attempt(attempt) => Self::Attempt(attempt),
             FromPage::SiteMessage(message) => Self::SiteMessage(message),
             FromPage::Outcome(stated) => Self::Outcome(stated),
+            FromPage::Notice(notice) => Self::Notice(notice),
         }
     }
 }
@@ -69,6 +72,7 @@ impl PageEvent<'_> {
             FromPage::Attempt(attempt) => tried(&mut json, attempt),
             FromPage::SiteMessage(message) => said(&mut json, message),
             FromPage::Outcome(stated) => ended(&mut json, stated),
+            FromPage::Notice(notice) => announced(&mut json, notice),
         }
         json.push_str("}}}");
         json
@@ -83,13 +87,8 @@ fn page_seen(json: &mut String, PageSeen { page, status, form, signed_in, troubl
     if let Some(signed_in) = *signed_in {
         truth(json, "signed_in", signed_in);
     }
-    if let Some(trouble) = trouble {
-        let name = match trouble {
-            Trouble::Maintenance => "maintenance",
-            Trouble::Busy => "busy",
-            Trouble::ServerError => "server-error",
-        };
-        word(json, "trouble", name);
+    if let Some(trouble) = *trouble {
+        word(json, "trouble", trouble_name(trouble));
     }
     answers(json, attempt.as_ref());
     if let Some(took) = *took {
@@ -167,6 +166,24 @@ fn ended(json: &mut String, Stated { attempt, outcome, by }: &Stated) {
         Witness::Person => "person",
     };
     word(json, "by", name);
+}
+
+fn announced(json: &mut String, Notice { page, trouble, text, status }: &Notice) {
+    open(json, "notice");
+    address(json, page);
+    word(json, "trouble", trouble_name(*trouble));
+    if let Some(text) = text {
+        word(json, "text", text);
+    }
+    status_of(json, *status);
+}
+
+fn trouble_name(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Maintenance => "maintenance",
+        Trouble::Busy => "busy",
+        Trouble::ServerError => "server-error",
+    }
 }
 
 fn form_name(form: FormKind) -> &'static str {
@@ -353,6 +370,16 @@ mod tests {
                 let findings = vec![OpenFinding { field: Field::Mail, code: Code::FullwidthAt }];
                 let text = text.clone();
                 assert_as_serde(FromPage::SiteMessage(SiteMessage { text, cut, page, status, appeared, attempt, findings }));
+            }
+        }
+    }
+
+    #[test]
+    fn a_notice_is_written_as_serde_writes_it() {
+        for trouble in [Trouble::Maintenance, Trouble::Busy, Trouble::ServerError] {
+            for (text, status) in [(None, None), (Some("「\"\u{1}」".to_owned()), Some(503))] {
+                let [page, _] = pages();
+                assert_as_serde(FromPage::Notice(Notice { page, trouble, text, status }));
             }
         }
     }

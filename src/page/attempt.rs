@@ -12,7 +12,6 @@ use web_sys::{Element, EventTarget, Node};
 
 use super::engine::Engine;
 use super::{dom, events, finder, known, outcome, record, words};
-use crate::inspect::Keyboard;
 use crate::journal::event::{Attempt, EventId, FormKind, OpenFinding, Outcome, Stated, Trigger, Witness};
 use crate::journal::json::FromPage;
 use crate::journal::waiting::{self, Waiting};
@@ -32,6 +31,8 @@ pub(super) struct Current {
     pub(super) findings: Vec<OpenFinding>,
     /// Made on this very load of the page, not on the one before.
     pub(super) here: bool,
+    /// By another company's button: nothing that is done in the form belongs to it.
+    pub(super) otherwise: bool,
     /// A page load has begun.
     pub(super) leaving: bool,
     /// What this page has stated of it.
@@ -46,15 +47,31 @@ pub(super) struct Current {
 
 impl Current {
     pub(super) fn new(id: EventId, at: i64, here: bool) -> Self {
-        Self { id, at, findings: Vec::new(), here, leaving: false, stated: None, before: Vec::new(), said: Vec::new(), touched: Vec::new() }
+        Self {
+            id,
+            at,
+            findings: Vec::new(),
+            here,
+            otherwise: false,
+            leaving: false,
+            stated: None,
+            before: Vec::new(),
+            said: Vec::new(),
+            touched: Vec::new(),
+        }
     }
 }
 
 /// A click anywhere.
 pub(super) fn clicked(engine: &Rc<Engine>, target: &EventTarget) {
-    let Some(button) = target.dyn_ref::<Element>().and_then(finder::button_at) else { return };
-    if finder::is_login_button(&button) {
+    let Some(target) = target.dyn_ref::<Element>() else { return };
+    if let Some(button) = finder::button_at(target).filter(finder::is_login_button) {
         made(engine, Some(&button), Trigger::Button);
+    } else if let Some(way) = finder::other_way(target)
+        && finder::kind_shown(&engine.forms.borrow()) == FormKind::SignIn
+        && engine.alive()
+    {
+        begun(engine, Attempt { way, ..surroundings() });
     }
 }
 
@@ -84,17 +101,29 @@ pub(super) fn made(engine: &Rc<Engine>, target: Option<&EventTarget>, trigger: T
         .iter()
         .flat_map(|w| {
             let here = focused.as_ref().is_some_and(|f| dom::same(f, &w.input));
-            w.open(if here { keyboard } else { Keyboard::default() })
+            w.open(engine, if here { keyboard } else { keyboard.left() })
         })
         .collect();
     let autofilled = fields.iter().any(|w| w.input.matches(":autofill").unwrap_or(false));
     let captcha = engine.document.query_selector(selectors::CAPTCHA).ok().flatten().is_some();
 
+    begun(engine, Attempt { trigger, findings, autofilled, captcha, ..surroundings() });
+}
+
+/// What every attempt says of its page.
+fn surroundings() -> Attempt {
+    Attempt { page: record::address(), viewport: record::viewport(), cookies: record::cookies(), ..Attempt::default() }
+}
+
+/// Writes the attempt down and waits for what comes of it.
+fn begun(engine: &Rc<Engine>, attempt: Attempt) {
     let at = record::now();
-    let attempt = Attempt { page: record::address(), trigger, findings: findings.clone(), autofilled, captcha, ..Attempt::default() };
+    // What another company's button opens is its own affair: that nothing leaves this page says nothing.
+    let otherwise = !attempt.way.is_mail();
+    let findings = attempt.findings.clone();
     let id = write(engine, attempt, at);
     let before = words::shown(engine).iter().map(|t| words::digest(t)).collect();
-    *engine.current.borrow_mut() = Some(Current { findings, before, ..Current::new(id, at, true) });
+    *engine.current.borrow_mut() = Some(Current { findings, before, otherwise, leaving: otherwise, ..Current::new(id, at, true) });
     engine.panel_asked.set(false);
     watch(engine);
 }
@@ -120,7 +149,7 @@ fn write(engine: &Rc<Engine>, attempt: Attempt, at: i64) -> EventId {
 
 fn is_same_try(engine: &Engine, trigger: Trigger) -> bool {
     let current = engine.current.borrow();
-    let Some(current) = current.as_ref().filter(|c| c.here) else { return false };
+    let Some(current) = current.as_ref().filter(|c| c.here && !c.otherwise) else { return false };
     let age = record::now() - current.at;
     // What a script sends after a solved captcha belongs to the click that opened it.
     let after_captcha = trigger == Trigger::Submit && current.stated == Some(Outcome::Captcha);

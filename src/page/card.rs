@@ -11,7 +11,7 @@ use web_sys::{Document, Element, HtmlInputElement};
 use super::engine::Engine;
 use super::watched::Watched;
 use super::{card_rows, card_style, dom, record, repair};
-use crate::inspect::{Finding, Input, Severity, apply, repair_same};
+use crate::inspect::{Around, Finding, Input, Keyboard, Severity, apply, repair_same};
 use crate::journal::plain;
 use crate::site::phrases;
 use crate::webext::i18n;
@@ -178,7 +178,7 @@ fn act(engine: &Rc<Engine>, watched: &Rc<Watched>, target: &Element) {
             watched.card.stale.set(true);
         }
         Some(Action::Same(finding)) => {
-            let input = Input { field, text: &text, keyboard: engine.keyboard.get(), complete: true };
+            let input = Input { field, text: &text, keyboard: Keyboard::default(), complete: true, around: Around::default() };
             repair::replace(&watched.input, &repair_same(&input, finding.code.verb()));
         }
         Some(Action::Choice(finding, n)) => {

@@ -7,7 +7,7 @@ use web_sys::{Document, DocumentFragment, Element};
 use super::card::Action;
 use super::dom;
 use super::watched::Watched;
-use crate::inspect::{Field, Finding, Policy, Severity};
+use crate::inspect::{Code, Field, Finding, Policy, Severity};
 use crate::journal::plain;
 use crate::webext::i18n;
 
@@ -114,7 +114,8 @@ impl Rows<'_> {
         if from > 0 {
             text("…").ok()?;
         }
-        for finding in self.findings.iter().filter(|f| f.span.end > f.span.start) {
+        // Of a rewritten address the whole is meant, which would cover every other mark.
+        for finding in self.findings.iter().filter(|f| f.span.end > f.span.start && f.code != Code::Rewritten) {
             let (start, stop) = (finding.span.start as usize, (finding.span.end as usize).min(end));
             if start >= end {
                 break;

@@ -14,8 +14,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, InputEvent, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit, MutationRecord, Node};
 
 use super::engine::Engine;
+use super::watched::Watched;
 use super::{attempt, dom, outcome, place};
-use crate::inspect::Keyboard;
+use crate::inspect::{Keyboard, Stroke};
 use crate::journal::event::Trigger;
 
 /// How often a focused field is looked at for changes that came without an event, in milliseconds.
@@ -99,7 +100,7 @@ fn happened(engine: &Rc<Engine>, event: &Event) {
         watched = engine.watched(&target);
     }
     if matches!(kind.as_str(), "keydown" | "keyup" | "mousedown") && event.is_trusted() {
-        read_modifiers(engine, event);
+        read_keyboard(engine, event, watched.as_deref());
     }
     match kind.as_str() {
         "mousedown" => engine.pressing.set(event.is_trusted()),
@@ -121,6 +122,9 @@ fn happened(engine: &Rc<Engine>, event: &Event) {
         return;
     }
     let still = !engine.pressing.get();
+    if let Some(input) = event.dyn_ref::<InputEvent>() {
+        watched.put_in(input.data().as_deref(), input.is_composing());
+    }
     match kind.as_str() {
         "input" if composing(event) => {}
         "input" | "compositionend" | "keydown" | "keyup" | "mousedown" => engine.look(&watched, false, still),
@@ -188,12 +192,19 @@ fn key(engine: &Rc<Engine>, event: &Event, in_field: bool) {
     }
 }
 
-/// Caps Lock, as the browser states it with every key and click. The event of
-/// the Caps Lock key itself lies on Mac and Linux.
-fn read_modifiers(engine: &Engine, event: &Event) {
+/// Caps Lock, as the browser states it with every key and click, and what a
+/// key in a field tells of NumLock and layout. The event of the Caps Lock key
+/// itself lies on Mac and Linux.
+fn read_keyboard(engine: &Engine, event: &Event, watched: Option<&Watched>) {
+    let mut keyboard = engine.keyboard.get();
     let on = if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
-        if key.key() == "CapsLock" || key.code() == "CapsLock" {
+        let (code, name) = (key.code(), key.key());
+        if name == "CapsLock" || code == "CapsLock" {
             return;
+        }
+        if let Some(watched) = watched {
+            let num_lock = key.get_modifier_state("NumLock");
+            keyboard = keyboard.after(&Stroke { code: &code, key: &name, shift: key.shift_key(), num_lock, field: watched.field });
         }
         key.get_modifier_state("CapsLock")
     } else if let Some(mouse) = event.dyn_ref::<MouseEvent>() {
@@ -201,11 +212,11 @@ fn read_modifiers(engine: &Engine, event: &Event) {
     } else {
         return;
     };
-    engine.keyboard.set(Keyboard { caps_lock: Some(on) });
+    engine.keyboard.set(Keyboard { caps_lock: Some(on), ..keyboard });
 }
 
 fn forget_keyboard(engine: &Engine) {
-    engine.keyboard.set(Keyboard::default());
+    engine.keyboard.set(engine.keyboard.get().left());
 }
 
 /// Password managers set values without an event.

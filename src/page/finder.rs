@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 use super::dom::{all, first, label, visible};
-use crate::journal::event::FormKind;
+use crate::journal::event::{FormKind, Way};
 use crate::site::{phrases, selectors};
 
 /// A form of the page, or what stands for one.
@@ -101,6 +101,18 @@ pub(super) fn is_login_button(button: &Element) -> bool {
     }
     let says = label(button);
     phrases::holds(&says, &phrases::LOG_IN) && !phrases::holds(&says, &phrases::NOT_LOG_IN)
+}
+
+/// With whose account the button or link under a click logs in, if it is not the site's own.
+pub(super) fn other_way(target: &Element) -> Option<Way> {
+    let button = target.closest("a,button,input,[role=button]").ok()??;
+    let picture = first::<Element>(&button, "img").and_then(|img| img.get_attribute("alt")).unwrap_or_default();
+    let says = label(&button) + &picture;
+    if !phrases::holds(&says, &phrases::LOG_IN_OTHERWISE) {
+        return None;
+    }
+    let way = phrases::OTHER_WAYS.iter().position(|name| phrases::has(&says, name))?;
+    [Way::Yahoo, Way::Line, Way::Apple].get(way).copied()
 }
 
 /// The button under a click, if the click is on one.

@@ -21,6 +21,7 @@ mod place;
 mod record;
 mod repair;
 mod status;
+mod trouble;
 mod watched;
 mod words;
 

@@ -5,14 +5,13 @@ use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, PerformanceNavigationTiming};
+use web_sys::Element;
 
 use super::attempt::{Current, stated};
 use super::engine::Engine;
 use super::known::{self, Known};
-use super::{dom, events, finder, record, words};
-use crate::journal::event::{Appeared, EventId, FormKind, LONGEST_MESSAGE, Outcome, PageSeen, SiteMessage, Trouble};
+use super::{dom, events, finder, record, trouble, words};
+use crate::journal::event::{Appeared, EventId, FormKind, LONGEST_MESSAGE, Outcome, PageSeen, SiteMessage};
 use crate::journal::json::FromPage;
 use crate::journal::plain;
 use crate::journal::redact;
@@ -72,10 +71,11 @@ fn answer(engine: &Rc<Engine>) {
     engine.rescan();
     let form = finder::kind_shown(&engine.forms.borrow());
     let signed_in = signed_in(engine);
-    let trouble = if form == FormKind::SignIn { None } else { trouble(engine) };
-    let decided = signed_in == Some(true) || form == FormKind::SignIn || trouble.is_some();
+    let whole = if form == FormKind::SignIn { None } else { trouble::of_site(engine) };
+    let decided = signed_in == Some(true) || form == FormKind::SignIn || whole.is_some();
     let attempt = Some(waits.attempt.clone());
-    let page = PageSeen { page: record::address(), status: status(), form, signed_in, trouble, attempt, took: None };
+    let page =
+        PageSeen { page: record::address(), status: trouble::status(), form, signed_in, trouble: whole, attempt, took: trouble::took() };
     let answered = if decided { answered(engine, &waits.attempt) } else { Vec::new() };
     record::write_with(engine, FromPage::PageSeen(page), |_| answered);
     if signed_in == Some(true) {
@@ -177,7 +177,7 @@ fn say_new(engine: &Engine, appeared: Appeared) -> bool {
             text,
             cut,
             page: record::address(),
-            status: status(),
+            status: trouble::status(),
             appeared,
             attempt: Some(attempt.clone()),
             findings: findings.clone(),
@@ -191,7 +191,7 @@ fn say_new(engine: &Engine, appeared: Appeared) -> bool {
 }
 
 /// At most [`LONGEST_MESSAGE`] characters, and how many there were if more.
-fn cut(text: &str) -> (String, Option<u32>) {
+pub(super) fn cut(text: &str) -> (String, Option<u32>) {
     match text.char_indices().nth(LONGEST_MESSAGE) {
         Some((at, _)) => (text.get(..at).unwrap_or_default().to_owned(), u32::try_from(text.chars().count()).ok()),
         None => (text.to_owned(), None),
@@ -205,6 +205,9 @@ fn learn(engine: &Rc<Engine>) {
         let Some(engine) = there.upgrade() else { return };
         if engine.current.borrow().is_some() || !engine.alive() {
             return;
+        }
+        if let Some(notice) = trouble::notice(&engine) {
+            record::write(&engine, FromPage::Notice(notice));
         }
         if let Some(item) = known::learn(&engine) {
             store(&[item]);
@@ -232,33 +235,6 @@ fn signed_in(engine: &Engine) -> Option<bool> {
         })
     };
     if says(phrases::LOG_OUT) { Some(true) } else { None }
-}
-
-/// A state of the whole site, told by the title, a heading or the HTTP status.
-fn trouble(engine: &Engine) -> Option<Trouble> {
-    let mut words = engine.document.title();
-    if let Some(root) = engine.document.document_element() {
-        for heading in dom::all::<Element>(&root, "h1,h2") {
-            words.push_str(&heading.text_content().unwrap_or_default());
-        }
-    }
-    if phrases::holds(&words, &phrases::MAINTENANCE) {
-        Some(Trouble::Maintenance)
-    } else if phrases::holds(&words, &phrases::BUSY) {
-        Some(Trouble::Busy)
-    } else if status().is_some_and(|s| s >= 500) {
-        Some(Trouble::ServerError)
-    } else {
-        None
-    }
-}
-
-/// The HTTP status of this page, where the browser tells.
-fn status() -> Option<u16> {
-    let entry = dom::window()?.performance()?.get_entries_by_type("navigation").get(0);
-    let entry: PerformanceNavigationTiming = entry.dyn_into().ok()?;
-    let status = js_sys::Reflect::get(&entry, &"responseStatus".into()).ok()?.as_f64()?;
-    (status > 0.0).then_some(status as u16)
 }
 
 /// Asks for the panel, once for each attempt.

@@ -1,12 +1,12 @@
 //! Writes events from the page: each to its own key, at once, so that it
 //! outlives the page; then wakes the background.
 
-use js_sys::{Date, Math, Promise};
+use js_sys::{Date, Math, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
 use super::engine::Engine;
-use crate::journal::event::{Address, EventId};
+use crate::journal::event::{Address, EventId, Viewport};
 use crate::journal::json::{FromPage, PageEvent};
 use crate::journal::{blocks, redact};
 use crate::message::Message;
@@ -49,9 +49,13 @@ pub(super) fn write_with(engine: &Engine, fact: FromPage, with: impl FnOnce(&Eve
     let id = EventId::new(at, random());
     let event = PageEvent { id: &id, at, zone: zone(), tab: engine.tab.get(), view: &engine.view, fact };
     let mut items = with(&id);
-    items.push((blocks::inbox_key(&id), event.to_json()));
+    let text = event.to_json();
+    items.push((blocks::inbox_key(&id), text.clone()));
     if let Ok(promise) = storage::set_now(&items) {
-        quietly(promise);
+        // Where the storage takes nothing, the background holds it in memory.
+        let held = Closure::once(move |_| tell(&Message::Hold(text)));
+        let _ = promise.catch(&held);
+        held.forget();
     }
     tell(&Message::Written(vec![id.clone()]));
     id
@@ -68,4 +72,17 @@ pub(super) fn tell(message: &Message) {
 pub(super) fn address() -> Address {
     let Some(location) = web_sys::window().map(|w| w.location()) else { return Address::default() };
     redact::address(&location.host().unwrap_or_default(), &location.pathname().unwrap_or_default(), &location.search().unwrap_or_default())
+}
+
+/// How much of the page can be seen.
+pub(super) fn viewport() -> Option<Viewport> {
+    let window: JsValue = web_sys::window()?.into();
+    let size = |name: &str| Reflect::get(&window, &name.into()).ok()?.as_f64().map(|size| size as u32);
+    Some(Viewport { width: size("innerWidth")?, height: size("innerHeight")? })
+}
+
+/// Whether the browser keeps cookies of this page, as it says itself.
+pub(super) fn cookies() -> Option<bool> {
+    let navigator = Reflect::get(&web_sys::window()?.into(), &"navigator".into()).ok()?;
+    Reflect::get(&navigator, &"cookieEnabled".into()).ok()?.as_bool()
 }

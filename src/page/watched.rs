@@ -8,7 +8,7 @@ use web_sys::{Document, HtmlInputElement};
 use super::card::{Card, Stand};
 use super::engine::Engine;
 use super::{place, words};
-use crate::inspect::{Field, Finding, Input, Keyboard, inspect};
+use crate::inspect::{Around, Field, Finding, Hidden, Input, Keyboard, hidden, inspect};
 use crate::journal::event::OpenFinding;
 
 /// A field and its card.
@@ -21,6 +21,8 @@ pub(super) struct Watched {
     /// The value whose hints the person has sent away.
     dismissed: Cell<Option<u32>>,
     findings: RefCell<Vec<Finding>>,
+    /// How the value differs from what was put in since something was last deleted.
+    hidden: Cell<Option<Hidden>>,
     /// The page has replaced an element under which a line stood: its successor takes that room at once.
     pub(super) line_stood: Cell<bool>,
 }
@@ -34,6 +36,7 @@ impl Watched {
             seen: Cell::new(None),
             dismissed: Cell::new(None),
             findings: RefCell::default(),
+            hidden: Cell::new(None),
             line_stood: Cell::new(false),
         }
     }
@@ -44,17 +47,40 @@ impl Watched {
         self.line_stood.set(before.card.stand.get() == Stand::Below);
     }
 
+    /// Takes in what a key, a composition or a paste has put into the field, whatever became of
+    /// it there; `None`: something was deleted or undone, and what is left cannot be known.
+    pub(super) fn put_in(&self, text: Option<&str>, composing: bool) {
+        let value = self.input.value();
+        let now = text.and_then(|text| hidden(text, &value));
+        // Plain letters after a rewritten one do not undo it; another state of the same composition
+        // does, and so does a text in place of all.
+        let more = text.is_some_and(|text| text != value) && !composing;
+        let stays = more && now.is_none() && self.hidden.get() == Some(Hidden::Characters);
+        if !stays {
+            self.hidden.set(now);
+        }
+    }
+
     /// What is odd about the field's text as it will be sent.
-    pub(super) fn inspect(&self, keyboard: Keyboard, complete: bool) -> (String, Vec<Finding>) {
+    pub(super) fn inspect(&self, engine: &Engine, keyboard: Keyboard, complete: bool) -> (String, Vec<Finding>) {
         let text = self.input.value();
-        let findings = inspect(&Input { field: self.field, text: &text, keyboard, complete });
+        let other = if self.field == Field::Password { engine.mail_beside(&self.input) } else { String::new() };
+        let refused_before = engine.panel_asked.get();
+        let around = Around {
+            other: &other,
+            autofilled: refused_before && self.input.matches(":autofill").unwrap_or(false),
+            refused_before,
+            matches_last: None,
+            hidden: self.hidden.get(),
+        };
+        let findings = inspect(&Input { field: self.field, text: &text, keyboard, complete, around });
         (text, findings)
     }
 
     /// The findings at this moment, for an attempt's record.
-    pub(super) fn open(&self, keyboard: Keyboard) -> Vec<OpenFinding> {
+    pub(super) fn open(&self, engine: &Engine, keyboard: Keyboard) -> Vec<OpenFinding> {
         let mut open: Vec<OpenFinding> =
-            self.inspect(keyboard, true).1.iter().map(|f| OpenFinding { field: self.field, code: f.code }).collect();
+            self.inspect(engine, keyboard, true).1.iter().map(|f| OpenFinding { field: self.field, code: f.code }).collect();
         open.dedup();
         open
     }
@@ -66,6 +92,13 @@ impl Watched {
 }
 
 impl Engine {
+    /// The address in the form of a password field; empty where there is none.
+    fn mail_beside(&self, password: &HtmlInputElement) -> String {
+        let forms = self.forms.borrow();
+        let form = forms.iter().find(|form| form.password.as_ref() == Some(password));
+        form.and_then(|form| form.mail.as_ref()).map(HtmlInputElement::value).unwrap_or_default()
+    }
+
     /// Sends a card away for the text that stands there now.
     pub(super) fn dismiss(self: &Rc<Self>, watched: &Watched) {
         watched.dismissed.set(Some(words::digest(&watched.input.value())));
@@ -83,8 +116,9 @@ impl Engine {
             return;
         }
         let focused = self.document.active_element().is_some_and(|e| super::dom::same(&e, &watched.input));
-        let keyboard = if focused { self.keyboard.get() } else { Keyboard::default() };
-        let (text, findings) = watched.inspect(keyboard, left || !focused);
+        let keyboard = self.keyboard.get();
+        let keyboard = if focused { keyboard } else { keyboard.left() };
+        let (text, findings) = watched.inspect(self, keyboard, left || !focused);
         let digest = words::digest(&text);
         let seen = watched.seen.replace(Some(digest));
         let dismissed = watched.dismissed.get();

@@ -48,6 +48,12 @@ pub const LOG_IN: [&str; 4] = ["ログイン", "Login", "LOGIN", "Sign in"];
 /// On a button that logs in some other way, or does something else.
 pub const NOT_LOG_IN: [&str; 9] = ["会員登録", "新規", "LINE", "Yahoo", "Apple", "Google", "検索", "ログインできない", "忘れ"];
 
+/// Whose account a button logs in with, if not the site's own: the name on it.
+pub const OTHER_WAYS: [&str; 3] = ["Yahoo", "LINE", "Apple"];
+
+/// On such a button, beside the name.
+pub const LOG_IN_OTHERWISE: [&str; 6] = ["ログイン", "Login", "LOGIN", "Sign in", "サインイン", "続ける"];
+
 /// In a link: the person is logged in.
 pub const LOG_OUT: &str = "ログアウト";
 

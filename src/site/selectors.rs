@@ -7,7 +7,7 @@ pub const WAKE: &str =
     "input[type=password],input[type=email],input[name=mail],input[name=email],input[autocomplete~=username],input[autocomplete~=email]";
 
 /// A title of a page without such a field that wakes it too (a regular expression of JavaScript).
-pub const WAKE_TITLE: &str = "パスワード|password";
+pub const WAKE_TITLE: &str = "パスワード|password|メンテナンス|maintenance|混雑|アクセスが?集中";
 
 /// A password field; by its name where the page shows the password as plain text from the start.
 pub const PASSWORD: &str =

@@ -55,8 +55,8 @@ pub(crate) fn bundle(effort: Effort) -> Result<PathBuf> {
     fs::create_dir_all(&out)?;
 
     let release = effort == Effort::Release;
-    let wasm = compile(&root().join("target"), "", if release { RELEASE } else { "quick" })?;
-    let plain = if release { Some(compile(&root().join("target/mvp"), "-C target-cpu=mvp", RELEASE)?) } else { None };
+    let wasm = compile(&root().join("target"), "", if release { RELEASE } else { "quick" }, &["--bins"])?;
+    let plain = if release { Some(compile(&root().join("target/mvp"), "-C target-cpu=mvp", RELEASE, &["--bins"])?) } else { None };
     let optimise = |file: &Path, more: &[&str]| if release { optimise(file, more) } else { Ok(()) };
     fs::write(work.join("site.js"), site_module())?;
 
@@ -85,10 +85,12 @@ pub(crate) fn bundle(effort: Effort) -> Result<PathBuf> {
     Ok(out)
 }
 
-fn compile(target: &Path, flags: &str, profile: &str) -> Result<PathBuf> {
+pub(crate) fn compile(target: &Path, flags: &str, profile: &str, what: &[&str]) -> Result<PathBuf> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
-        .args(["build", "--locked", "--profile", profile, "--target", "wasm32-unknown-unknown", "--bins", "--target-dir"])
+        .args(["build", "--locked", "--profile", profile, "--target", "wasm32-unknown-unknown"])
+        .args(what)
+        .arg("--target-dir")
         .arg(target)
         // The folder of the person who builds must not stand in what is shipped, and the same source must give the same bytes.
         .env("RUSTFLAGS", format!("{flags} --remap-path-prefix={}=. --remap-path-prefix={}=cargo", root().display(), cargo_home()));
@@ -104,7 +106,7 @@ fn cargo_home() -> String {
     std::env::var("CARGO_HOME").unwrap_or_else(|_| format!("{}/.cargo", std::env::var("HOME").unwrap_or_default()))
 }
 
-fn bindgen(from: &Path, name: &str, to: &Path, for_bundler: bool) -> Result<()> {
+pub(crate) fn bindgen(from: &Path, name: &str, to: &Path, for_bundler: bool) -> Result<()> {
     let mut bindgen = Bindgen::new();
     let mut bytes = fs::read(from.join(format!("{name}.wasm"))).with_context(|| format!("the compiled {name}"))?;
     if for_bundler {
@@ -165,7 +167,7 @@ fn forget_features(wasm: &mut [u8]) {
     }
 }
 
-fn optimise(file: &Path, more: &[&str]) -> Result<()> {
+pub(crate) fn optimise(file: &Path, more: &[&str]) -> Result<()> {
     let mut opt = node_tool("wasm-opt");
     opt.arg(file).arg("-Oz").args(FEATURES).args(more).arg("-o").arg(file);
     run(&format!("wasm-opt {}", name_of(file)), &mut opt)

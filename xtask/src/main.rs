@@ -1,6 +1,7 @@
 //! Builds, packs and shows the extension. `build.sh` is the door; this does the work behind it.
 
 mod assets;
+mod bench;
 mod bundle;
 mod link;
 mod locales;
@@ -39,8 +40,9 @@ fn main() -> Result<()> {
         "build" => build(bundle::Effort::Release),
         "quick" => build(bundle::Effort::Quick),
         "package" => build(bundle::Effort::Release).and_then(|()| package::package()),
+        "bench" => bench::prepare(),
         "lint" => Target::ALL.into_iter().try_for_each(assets::lay_out_for_linter),
-        other => bail!("xtask knows `build`, `quick`, `package` and `lint`, not {other:?}; use ./build.sh"),
+        other => bail!("xtask knows `build`, `quick`, `package`, `bench` and `lint`, not {other:?}; use ./build.sh"),
     }
 }
 

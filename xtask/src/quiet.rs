@@ -254,7 +254,9 @@ impl Reader<'_> {
             1 => {
                 self.text()?;
                 if defined {
-                    (self.number()?, self.number()?, self.number()?);
+                    for _place in ["segment", "offset", "length"] {
+                        self.number()?;
+                    }
                 }
                 Ok(None)
             }

@@ -1,7 +1,7 @@
 //! Reads the record from the storage: blocks, and what has not been folded yet.
 
 use crate::journal::Event;
-use crate::journal::blocks::{INBOX, block_number, read};
+use crate::journal::blocks::{self, INBOX, block_number, read};
 use crate::journal::erasing::{ERASING, Erasing};
 use crate::webext::{Answer, storage};
 
@@ -39,7 +39,7 @@ pub(super) async fn load() -> Answer<Loaded> {
         folded_meanwhile |= texts.len() + lost.len() < keys.len();
         loaded.lost += u32::try_from(lost.len()).unwrap_or(u32::MAX);
         for text in texts.into_values() {
-            match Event::from_json(&text) {
+            match blocks::arrived(&text) {
                 Ok(event) => loaded.events.push(event),
                 Err(_) => loaded.unreadable.push(text),
             }

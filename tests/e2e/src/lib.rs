@@ -7,7 +7,7 @@
 //! | | |
 //! |---|---|
 //! | the page | [`goto`](Session::goto), [`find`](Session::find), [`value_of`](Session::value_of), [`eval_in_page`](Session::eval_in_page), [`resize`](Session::resize), [`screenshot`](Session::screenshot) |
-//! | hands | [`type_keys`](Session::type_keys), [`press`](Session::press), [`click`](Session::click), [`paste`](Session::paste), [`compose`](Session::compose) and [`commit`](Session::commit) |
+//! | hands | [`type_keys`](Session::type_keys), [`press`](Session::press), [`stroke`](Session::stroke), [`click`](Session::click), [`paste`](Session::paste), [`compose`](Session::compose) and [`commit`](Session::commit) |
 //! | real keys, `headful` only | [`caps_lock`](Session::caps_lock), [`hardware_keys`](Session::hardware_keys), [`hardware_click`](Session::hardware_click) |
 //! | what the extension shows | [`shadow`](Session::shadow), [`accessible_description`](Session::accessible_description) |
 //! | the extension itself | [`extension_url`](Session::extension_url), [`open_extension_page`](Session::open_extension_page), [`extension_eval`](Session::extension_eval), [`stop_background`](Session::stop_background) |
@@ -42,6 +42,7 @@ mod sample;
 mod session;
 mod shadow;
 mod startup_cache;
+mod stroke;
 mod tools;
 mod wait;
 
