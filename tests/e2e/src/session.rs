@@ -82,6 +82,11 @@ impl Session {
         self.addon_is_ready().await
     }
 
+    /// What the browser and its driver hold in memory now, in MiB; 0 where the system does not tell.
+    pub fn memory(&self) -> u64 {
+        self.process.memory()
+    }
+
     /// Waits until the person has closed the browser.
     pub async fn wait_until_closed(&self) {
         while self.driver.windows().await.is_ok_and(|windows| !windows.is_empty()) {
