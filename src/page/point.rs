@@ -92,9 +92,6 @@ fn open(asked: Vec<Role>) -> Option<()> {
     for part in [&glass, &frame, &bar, &status] {
         root.append_child(part).ok()?;
     }
-    // All outside of an open dialog is out of reach.
-    let parent = document.query_selector("dialog:modal").ok().flatten().or_else(|| document.document_element())?;
-    parent.append_child(&host).ok()?;
     let pointer = Rc::new(Pointer {
         document,
         host,
@@ -110,6 +107,7 @@ fn open(asked: Vec<Role>) -> Option<()> {
         listeners: RefCell::default(),
     });
     POINTER.set(Some(Rc::clone(&pointer)));
+    pointer.stand()?;
     pointer.listen();
     pointer.ask();
     Some(())
@@ -151,6 +149,12 @@ impl Pointer {
             }
         }));
         *self.listeners.borrow_mut() = listeners;
+    }
+
+    fn stand(&self) -> Option<()> {
+        // All outside of an open dialog is out of reach.
+        let dialog = self.document.query_selector("dialog:modal").ok().flatten();
+        dialog.or_else(|| self.document.document_element())?.append_child(&self.host).ok().map(|_| ())
     }
 
     fn role(&self) -> Option<Role> {
@@ -296,6 +300,10 @@ impl Pointer {
         self.done.set(true);
         self.show_candidate(None);
         self.glass.remove();
+        // An engine that starts clears away what it finds of an earlier one, and took this for it.
+        if !self.host.is_connected() && POINTER.with_borrow(Option::is_some) {
+            let _ = self.stand();
+        }
         set_style(&self.host, &[("inset", "auto"), ("width", "0"), ("height", "0")]);
         self.fill(point_content::ending(&self.document, end));
     }
