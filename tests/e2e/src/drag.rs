@@ -1,31 +1,44 @@
-//! Dragging text from one place to another with the pointer.
-
-use std::time::Duration;
+//! Dragging text from one place to another with a real pointer, `headful` only: drivers' pointers drag nothing in Firefox.
 
 use serde_json::json;
 
 use crate::{Result, Session};
 
-/// Marks all the text of the field and says where it begins and where the other field's middle is.
+/// Marks all the text of the field and says, in places of the screen, where it begins and where the other field's middle is.
 const PLACES: &str = "
 const [from, to] = argument.map(css => document.querySelector(css));
 from.select();
-const middle = box => box.top + box.height / 2;
+to.addEventListener('dragover', () => { window.draggedOver = to; }, { once: true });
+const left = window.mozInnerScreenX ?? screenX + (outerWidth - innerWidth) / 2;
+const top = window.mozInnerScreenY ?? screenY + (outerHeight - innerHeight);
+const middle = box => top + box.top + box.height / 2;
 const [start, end] = [from, to].map(field => field.getBoundingClientRect());
-return [start.left + 24, middle(start), end.left + end.width / 2, middle(end)].map(Math.round);
+return [left + start.left + 24, middle(start), left + end.left + end.width / 2, middle(end)].map(Math.round);
 ";
 
-/// Between the steps of the pointer: a browser takes a faster one for a click.
-const STEP: Option<Duration> = Some(Duration::from_millis(60));
+const OVER: &str = "return window.draggedOver?.matches(argument) ?? false";
+/// A pointer that is there at once has dragged nothing.
+const STEPS: i64 = 12;
 
 impl Session {
     /// Marks all the text of the field `from` and drags it into the field `to`. Both are in the window.
     pub async fn drag_text(&self, from: &str, to: &str) -> Result<()> {
-        self.click(from).await?;
-        let places = self.run(PLACES, json!([from, to])).await?;
-        let [left, top, right, bottom]: [i64; 4] = serde_json::from_value(places)?;
-        let chain = self.driver().action_chain_with_delay(STEP, STEP).move_to(left, top).click_and_hold();
-        let chain = chain.move_by_offset(8, 4).move_by_offset(8, 4).move_to(right, bottom).move_by_offset(2, 1);
-        Ok(chain.release().perform().await?)
+        self.hardware_click(from).await?;
+        let [left, top, right, bottom]: [i64; 4] = serde_json::from_value(self.run(PLACES, json!([from, to])).await?)?;
+        let display = self.display()?;
+        let point = |x: i64, y: i64| -> Result<()> { display.xdotool(&["mousemove", "--sync", &x.to_string(), &y.to_string()]).map(drop) };
+        point(left, top)?;
+        display.xdotool(&["mousedown", "1"])?;
+        for step in 1..=STEPS {
+            point(left + (right - left) * step / STEPS, top + (bottom - top) * step / STEPS)?;
+        }
+        // The browser notices only a pointer that moves.
+        let over = async || {
+            point(right + 1, bottom)?;
+            point(right, bottom)?;
+            self.run(OVER, json!(to)).await
+        };
+        self.wait_until("the text over the field", over, |over| *over == json!(true)).await?;
+        display.xdotool(&["mouseup", "1"]).map(drop)
     }
 }

@@ -9,7 +9,9 @@ const [url, username, password] = argument;
 await chrome.passwordsPrivate.addPassword({ url, username, password, note: '', useAccountStore: false });
 ";
 
+/// The driver turns the manager off, as nobody else does.
 const FIREFOX: &str = "
+for (const name of ['signon.rememberSignons', 'signon.autofillForms']) Services.prefs.setBoolPref(name, true);
 const [url, username, password] = argument;
 const { origin } = new URL(url);
 const login = Cc['@mozilla.org/login-manager/loginInfo;1'].createInstance(Ci.nsILoginInfo);

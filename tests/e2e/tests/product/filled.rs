@@ -1,6 +1,6 @@
 //! What comes into the fields without a key: from the browser's own password manager, or dragged there.
 
-use e2e::{Key, MAIL, Result, Session, in_both_browsers};
+use e2e::{Key, MAIL, Options, Result, Session, in_both_browsers};
 use serde_json::json;
 
 use crate::secrets::assert_no_trace;
@@ -31,6 +31,10 @@ in_both_browsers!(a_saved_login_is_spoken_of_only_after_a_refusal, |session, sit
     let attempts = facts(session, "attempt", 1).await?;
     assert_eq!((&attempts[0]["autofilled"], &attempts[0]["findings"]), (&json!(true), &json!(null)));
 
+    session.shadow("login-rescue-panel").await?.find("h2").await?;
+    filled(session).await?;
+    // Nothing tells a page that it was filled in; the next thing that somebody does there does.
+    session.click("#password_main").await?;
     let card = hint(session, "保存された情報が入力されています").await?;
     assert!(card.contains("古い情報かもしれません。"), "{card}");
     // What is typed by hand is not old data, neither here nor in the record.
@@ -43,7 +47,7 @@ in_both_browsers!(a_saved_login_is_spoken_of_only_after_a_refusal, |session, sit
     assert_no_trace(session, site).await?;
 });
 
-in_both_browsers!(what_is_dragged_into_a_field_is_looked_at, |session, _site| {
+in_both_browsers!(what_is_dragged_into_a_field_is_looked_at, Options { headful: true, ..Options::default() }, |session, _site| {
     open(session, SIGN_IN).await?;
     session.type_keys("#freeword", "taro＠example.jp").await?;
     session.drag_text("#freeword", "#email_main").await?;

@@ -13,7 +13,8 @@ fn options() -> Options {
 
 /// Takes a picture, and asks whether everything of ours is legible and nothing is covered by it.
 async fn assert_good(session: &Session, name: &str, host: &str) -> Result<()> {
-    session.screenshot(format!("target/e2e/sights/{name}-{host}-{}.png", session.browser().name())).await?;
+    let picture = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/e2e/sights");
+    session.screenshot(format!("{picture}/{name}-{host}-{}.png", session.browser().name())).await?;
     assert_eq!(covered(session).await?, json!([]), "{name}: under {host}");
     let audit = session.audit(Some(&format!("login-rescue-{host}"))).await?;
     assert_eq!(audit.broken, Vec::<String>::new(), "{name}: {host}");
