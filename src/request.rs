@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::journal::EventId;
 use crate::journal::event::{Elsewhere, Note, Outcome, SelfReport};
+use crate::journal::picture::Framed;
 
 /// A request about the record. Unless it says otherwise it is answered by the
 /// [`crate::journal::summary::Summary`] as JSON, as it is afterwards.
@@ -32,6 +33,13 @@ pub enum Request {
     /// Add what a saved log holds; its text. Answer: `{"Ok":`[`crate::journal::import::Imported`]`}` or
     /// `{"Err":`[`crate::journal::import::Damage`]`}`.
     Import(String),
+    /// Take a picture of the page in the tab of this number and show it in the journal tab. Answer: `{"Ok":null}` or
+    /// `{"Err":`[`crate::journal::picture::NotTaken`]`}`.
+    TakePicture(i32),
+    /// The picture that was just taken; it is handed out once. Answer: [`crate::journal::picture::Taken`] or null.
+    TakenPicture,
+    /// Keep this picture.
+    KeepPicture(Framed),
 }
 
 impl Request {
@@ -51,6 +59,7 @@ impl Request {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journal::event::Address;
     use crate::message::Message;
 
     #[test]
@@ -65,6 +74,9 @@ mod tests {
             Request::UndoErase,
             Request::Retention(90),
             Request::Import("{".into()),
+            Request::TakePicture(-3),
+            Request::TakenPicture,
+            Request::KeepPicture(Framed { at: 1, page: Address::default(), tab: 2, width: 3, height: 4, image: "data:".into() }),
         ] {
             let text = request.to_json();
             assert_eq!(Request::from_json(&text), Some(request));

@@ -131,16 +131,27 @@ pub(super) async fn summary() -> Summary {
     sums::with_keeping(summary).await
 }
 
+/// A fact of the background's own at this time, as an event.
+pub(super) fn event(at: i64, fact: Fact) -> Event {
+    let random = (js_sys::Math::random() * (1_u64 << 52) as f64) as u64;
+    let zone = -(Date::new_0().get_timezone_offset() as i32);
+    Event { v: SCHEMA, id: EventId::new(at, random), at, zone, tab: None, view: None, fact }
+}
+
 /// Writes a fact of the background's own. Where the storage refuses it, it is
 /// held in memory, and the summary tells.
 pub(super) async fn write(fact: Fact) -> Answer<()> {
-    let at = now();
-    let random = (js_sys::Math::random() * (1_u64 << 52) as f64) as u64;
-    let zone = -(Date::new_0().get_timezone_offset() as i32);
-    let event = Event { v: SCHEMA, id: EventId::new(at, random), at, zone, tab: None, view: None, fact };
-    if let Err(error) = set(&BTreeMap::from([(blocks::inbox_key(&event.id), event.to_json())])).await {
+    let event = event(now(), fact);
+    if let Err(error) = write_with(event.clone(), BTreeMap::new()).await {
         return if held::hold(event) { Ok(()) } else { Err(error) };
     }
+    Ok(())
+}
+
+/// Writes an event and what belongs to it in one batch, or nothing.
+pub(super) async fn write_with(event: Event, mut items: BTreeMap<String, String>) -> Answer<()> {
+    items.insert(blocks::inbox_key(&event.id), event.to_json());
+    set(&items).await?;
     // It is written down; if it cannot be folded now, it is with the next wake.
     let _ = fold(&[], None).await;
     Ok(())

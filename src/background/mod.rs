@@ -12,6 +12,7 @@ mod keep;
 mod keeper;
 mod lock;
 mod memory;
+mod picture;
 mod pointed;
 mod record;
 mod reload;
@@ -87,7 +88,7 @@ async fn answer(message: Message, sender: &Sender) -> JsValue {
             let tab = if sender.place == Place::Page { sender.tab } else { tab };
             text(clear::clear(tab).await)
         }
-        Message::Journal => text(open_journal().await),
+        Message::Journal => text(open_journal("").await),
         Message::Lens(translated) => {
             let _ = inject::run(sender, if translated { "lens-translated.js" } else { "lens.js" }).await;
             JsValue::NULL
@@ -105,13 +106,18 @@ async fn answer(message: Message, sender: &Sender) -> JsValue {
     }
 }
 
-/// The journal tab: the one that is open, else a new one.
-async fn open_journal() -> Result<(), String> {
+/// The journal tab: the one that is open, else a new one. `fragment`: what it is to show there, or empty.
+async fn open_journal(fragment: &str) -> Result<(), String> {
     let url = runtime::url("journal.html").map_err(|e| e.to_string())?;
     let open = tabs::query(&tabs::Filter { url: Some(vec![&url]), ..Default::default() }).await.unwrap_or_default();
+    let there = format!("{url}{fragment}");
     let shown = match open.first().and_then(|t| t.id) {
-        Some(id) => tabs::activate(id).await,
-        None => tabs::create(&url, true).await.map(|_| ()),
+        Some(id) => {
+            // Only the fragment differs: the tab is told and not loaded anew.
+            let told = if fragment.is_empty() { Ok(()) } else { tabs::navigate(id, &there).await };
+            told.and(tabs::activate(id).await)
+        }
+        None => tabs::create(&there, true).await.map(|_| ()),
     };
     shown.map_err(|e| e.to_string())
 }

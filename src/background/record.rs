@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::{erase, held, import, keep, keeper, text};
+use super::{erase, held, import, keep, keeper, picture, text};
 use crate::journal::event::{Elsewhere, Event, Fact, Note, Stated, Witness};
 use crate::journal::summary::Summary;
 use crate::journal::told;
@@ -13,6 +13,9 @@ use crate::webext::Answer;
 pub(super) async fn answer(request: Request) -> JsValue {
     let done = match request {
         Request::Held => return text(Ok(held::all().iter().map(Event::to_json).collect::<Vec<_>>())),
+        Request::TakePicture(tab) => return text(Ok(picture::take(tab).await)),
+        Request::TakenPicture => return text(Ok(picture::fetch())),
+        Request::KeepPicture(framed) => picture::keep(framed).await,
         Request::Import(file) => return text(import::import(file).await.map_err(|e| e.to_string())),
         Request::Correct(attempt, outcome) => keeper::write(Fact::Outcome(Stated { attempt, outcome, by: Witness::Person })).await,
         Request::Note(note) => match told::kept(&note.text) {

@@ -16,6 +16,7 @@ pub mod import;
 pub mod json;
 pub mod marks;
 pub mod memory;
+pub mod picture;
 pub mod plain;
 pub mod pointed;
 pub mod redact;

@@ -97,7 +97,7 @@ impl Figures {
     pub fn latest_days(&self, most: i64) -> Vec<Day> {
         let (Some(last), Some(begin)) = (self.days.last(), self.begin) else { return Vec::new() };
         let days = (0..most).rev().map(|n| last.at.days_before(n)).filter(|at| at.day() >= begin.day());
-        days.map(|at| self.days.iter().rev().find(|day| day.at.day() == at.day()).copied().unwrap_or(Day { at, attempts: 0, failed: 0 }))
+        days.map(|at| self.days.iter().rev().find(|day| day.at.same_day(at)).copied().unwrap_or(Day { at, attempts: 0, failed: 0 }))
             .collect()
     }
 
@@ -135,7 +135,7 @@ fn days(record: &Record) -> Vec<Day> {
     for attempt in &record.attempts {
         let event = &record.events[attempt.event];
         let at = Local::new(event.at, event.zone);
-        if days.last().is_none_or(|day| day.at.day() != at.day()) {
+        if days.last().is_none_or(|day| !day.at.same_day(at)) {
             days.push(Day { at, attempts: 0, failed: 0 });
         }
         if let Some(day) = days.last_mut() {

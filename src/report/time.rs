@@ -31,6 +31,12 @@ impl Local {
         Self { year, month, day, of_day: local.rem_euclid(DAY), days, weekday, zone }
     }
 
+    /// Whether both stand on the same page of the calendar.
+    #[must_use]
+    pub fn same_day(self, other: Self) -> bool {
+        self.days == other.days
+    }
+
     /// Midnight, so many days before.
     #[must_use]
     pub fn days_before(self, days: i64) -> Self {

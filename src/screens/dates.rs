@@ -94,3 +94,10 @@ pub(crate) fn here() -> Local {
     // JavaScript counts westwards.
     Local::new(now(), -(Date::new_0().get_timezone_offset() as i32))
 }
+
+/// The zone of this computer at a time, in minutes east of UTC.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "zones are whole minutes, times exact in f64")]
+pub(crate) fn here_at(at: i64) -> i32 {
+    // JavaScript counts westwards.
+    -(Date::new(&(at as f64).into()).get_timezone_offset() as i32)
+}

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, object};
+use super::{Answer, ApiError, object};
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,12 +21,15 @@ extern "C" {
     fn tabs_reload(tab: i32, properties: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = remove)]
     fn tabs_remove(tab: i32) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = captureVisibleTab)]
+    fn tabs_capture(window: i32, options: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
     fn tabs_send(tab: i32, message: &str) -> Result<Promise, JsValue>;
 }
 
 /// A tab.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Tab {
     /// Its number.
     #[serde(default)]
@@ -37,6 +40,12 @@ pub struct Tab {
     /// `loading` or `complete`.
     #[serde(default)]
     pub status: Option<String>,
+    /// It is the one in front of its window.
+    #[serde(default)]
+    pub active: bool,
+    /// The number of its window.
+    #[serde(default)]
+    pub window_id: i32,
 }
 
 /// Which tabs.
@@ -130,6 +139,21 @@ pub async fn reload_past_cache(tab: i32) -> Answer<()> {
 pub async fn close(tab: i32) -> Answer<()> {
     JsFuture::from(tabs_remove(tab)?).await?;
     Ok(())
+}
+
+#[derive(Serialize)]
+struct Format {
+    format: &'static str,
+}
+
+/// A picture of the tab in front of a window, as the `data:` address of a PNG.
+///
+/// # Errors
+/// When the person has not pressed our button in the toolbar on that page
+/// (the permission `activeTab`; that of the host is not enough in either browser).
+pub async fn capture(window: i32) -> Answer<String> {
+    let taken = JsFuture::from(tabs_capture(window, &object(&Format { format: "png" })?)?).await?;
+    taken.as_string().ok_or_else(|| ApiError("no picture".to_owned()))
 }
 
 /// Sends a text to the content script of a tab.

@@ -18,7 +18,7 @@ pub(crate) fn lay_out(target: Target, scripts: &Path) -> Result<()> {
     let from = root().join("extension");
     copy(scripts, &out, |_| true)?;
     copy(&from, &out, |name| name.ends_with(".html"))?;
-    for script in ["site-data.js", "http-cache.js", "http-cache-anew.js", "loaded-at.js"] {
+    for script in ["cover.js", "uncover.js", "site-data.js", "http-cache.js", "http-cache-anew.js", "loaded-at.js"] {
         fs::copy(from.join("js").join(script), out.join(script))?;
     }
     copy(&from.join("css"), &out.join("css"), |name| name.ends_with(".css"))?;

@@ -179,16 +179,15 @@ fn select(id: &str, entries: Vec<(String, String)>, chosen: Option<&str>) -> Ans
 
 fn days(record: &Record) -> Vec<(String, String)> {
     let words = wording();
-    let mut days: Vec<(String, Local, u32)> = Vec::new();
+    let mut days: Vec<(Local, u32)> = Vec::new();
     for event in record.events.iter().rev() {
         let local = Local::new(event.at, event.zone);
-        let day = local.day();
         match days.last_mut() {
-            Some((last, _, count)) if *last == day => *count += 1,
-            _ => days.push((day, local, 1)),
+            Some((last, count)) if last.same_day(local) => *count += 1,
+            _ => days.push((local, 1)),
         }
     }
-    days.into_iter().map(|(day, local, count)| (day, words.with("day_with_count", &[&words.day(local), &count.to_string()]))).collect()
+    days.into_iter().map(|(at, count)| (at.day(), words.with("day_with_count", &[&words.day(at), &count.to_string()]))).collect()
 }
 
 /// The outcomes of a record, or all that there are, with the names of their entries.

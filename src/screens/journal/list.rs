@@ -1,4 +1,4 @@
-//! The list of events. A few hundred rows are made at once, and more before
+//! The list of events. So many rows are made at once as fill a window, and more before
 //! the reader gets there; rows that stand already are kept, with what the
 //! person opened in them and where the focus is.
 
@@ -19,7 +19,7 @@ use crate::webext::Answer;
 use crate::webext::i18n::text;
 
 /// How many rows are made at a time.
-pub(super) const STEP: usize = 200;
+pub(super) const STEP: usize = 80;
 /// How far ahead of the reader more rows are made.
 const AHEAD: &str = "2500px 0px";
 

@@ -3,10 +3,12 @@
 mod clipboard;
 mod diagnostic;
 mod filter;
+mod frame;
 mod head;
 mod list;
 mod load;
 mod picture;
+mod preview;
 mod row;
 mod save;
 mod save_panel;
@@ -81,6 +83,7 @@ async fn run() -> Answer<()> {
     times::wire(&journal)?;
     save_panel::wire(&journal)?;
     list::wire(&journal)?;
+    preview::wire()?;
     let watching = journal.clone();
     changes::watch(move |keys| {
         if keys.iter().any(|key| key.starts_with(INBOX) || key.starts_with(BLOCK) || key == ERASING) {

@@ -5,6 +5,7 @@ mod look;
 mod next;
 mod page;
 mod pause;
+mod picture;
 mod point;
 mod state;
 
@@ -44,6 +45,8 @@ struct Popup {
     cleared: Cell<bool>,
     /// A clearing is going on.
     busy: Cell<bool>,
+    /// A picture is being taken.
+    taking: Cell<bool>,
     /// Changes that are about to be shown.
     soon: RefCell<Option<Timeout>>,
 }
@@ -69,6 +72,7 @@ async fn run() -> Answer<()> {
     clear::wire(&popup)?;
     pause::wire(&popup)?;
     point::wire(&popup)?;
+    picture::wire(&popup)?;
     on(&by_id("open-journal")?, "click", |_| spawn_local(open_journal()));
     let watching = popup.clone();
     changes::watch(move |keys| {

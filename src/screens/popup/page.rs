@@ -48,6 +48,7 @@ pub(super) async fn refresh(popup: &Rc<Popup>) -> Answer<()> {
     popup.on_site.set(!matches!(seen, Seen::NotAllowed | Seen::Elsewhere));
     // The sentence beside the button promises the sign-in page only where it will come.
     show(&by_id("clear-loads")?, popup.on_site.get());
+    show(&by_id("picture")?, popup.on_site.get());
     let button = by_id("clear-button")?;
     button.toggle_attribute_with_force("disabled", seen == Seen::NotAllowed)?;
     let place = by_id("page")?;

@@ -23,11 +23,11 @@ pub fn events(count: usize) -> Vec<Value> {
         let id = |n: i64| format!("{:011x}-{back:07x}{n:06x}", at + n);
         let event = |n: i64, fact: Value| json!({ "v": 1, "id": id(n), "at": at + n, "zone": 540, "tab": 3, "view": format!("v{group}"), "fact": fact });
         let page = json!({ "host": "hapitas.jp", "path": "/auth/signin/" });
-        let findings = if back % 5 == 0 { json!([{ "field": "mail", "code": "fullwidth-at" }]) } else { json!([]) };
-        events.push(event(
-            0,
-            json!({ "attempt": { "page": page, "trigger": "button", "findings": findings, "autofilled": back % 4 == 0, "captcha": true } }),
-        ));
+        let mut attempt = json!({ "page": page, "trigger": "button", "autofilled": back % 4 == 0, "captcha": true });
+        if back % 5 == 0 {
+            attempt["findings"] = json!([{ "field": "mail", "code": "fullwidth-at" }]);
+        }
+        events.push(event(0, json!({ "attempt": attempt })));
         let inside = group == 0 && groups > 1;
         let mut seen = json!({ "page": page, "status": 200, "form": if inside { "none" } else { "sign-in" }, "attempt": id(0) });
         if inside {
@@ -44,6 +44,11 @@ pub fn events(count: usize) -> Vec<Value> {
             let message = json!({ "text": text, "page": page, "status": 200, "appeared": "with-page", "attempt": id(0) });
             events.push(event(901, json!({ "site-message": message })));
         }
+    }
+    // What is too much goes from behind the success, so that the newest group stays whole.
+    let excess = events.len().saturating_sub(count);
+    if groups > 1 {
+        events.drain(2..2 + excess);
     }
     events.truncate(count);
     events

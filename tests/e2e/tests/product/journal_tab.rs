@@ -43,6 +43,7 @@ in_both_browsers!(an_empty_record_says_what_comes, |session, _site| {
 in_both_browsers!(the_heat_map_is_a_table_that_holds_every_attempt, |session, _site| {
     let events = session.store_record(30).await?;
     session.open_journal().await?;
+    listed(session, 30).await?;
     let tried = i64::try_from(of_kind(&events, "attempt").count()).unwrap();
     // One led in, at the very beginning; that hour is marked and counts nothing.
     let sum = "return [...document.querySelectorAll('#heat .wide td')].reduce((sum, cell) => sum + Number(cell.textContent), 0)";
@@ -54,7 +55,7 @@ in_both_browsers!(the_heat_map_is_a_table_that_holds_every_attempt, |session, _s
     session.resize(320, 800).await?;
     assert!(session.find("#heat .tall").await?.is_displayed().await?);
     assert!(!session.find("#heat .wide").await?.is_displayed().await?);
-    assert_eq!(session.eval_in_page("return document.documentElement.scrollWidth").await?, 320);
+    assert_eq!(session.eval_in_page("return document.documentElement.scrollWidth <= innerWidth").await?, true);
 });
 
 in_both_browsers!(events_are_found_by_kind_day_outcome_and_words, |session, _site| {
@@ -95,15 +96,12 @@ in_both_browsers!(events_are_found_by_kind_day_outcome_and_words, |session, _sit
 in_both_browsers!(a_row_opens_by_keyboard_to_exactly_what_is_stored, |session, _site| {
     let events = session.store_record(9).await?;
     session.open_journal().await?;
+    listed(session, 9).await?;
     session.eval_in_page("document.querySelector('#events [data-do=open]').focus()").await?;
     session.press(Key::Enter).await?;
     let stored = session.wait_until("what is stored", async || text(session, "#events .stored").await, |text| !text.is_empty()).await?;
-    let mut shown: Value = serde_json::from_str(&stored)?;
-    let mut newest = events.last().cloned().unwrap();
-    // The shape is brought up to date when it is read.
-    for value in [&mut shown, &mut newest] {
-        value["v"] = json!(0);
-    }
+    let shown: Value = serde_json::from_str(&stored)?;
+    let newest = events.last().unwrap();
     assert_eq!(shown["fact"], newest["fact"]);
     assert_eq!((&shown["id"], &shown["at"]), (&newest["id"], &newest["at"]));
 });

@@ -1,10 +1,12 @@
 //! The product, driven from outside in real Chromium and real Firefox.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod accessible;
 mod alarms;
 mod bad_input;
 mod clearing;
 mod durability;
+mod filled;
 mod forms;
 mod hints;
 mod http_cache;
@@ -26,6 +28,7 @@ mod saving;
 mod screens;
 mod secrets;
 mod settings;
+mod sights;
 mod storage_failures;
 mod support;
 mod tidying;

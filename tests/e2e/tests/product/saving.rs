@@ -84,9 +84,8 @@ in_both_browsers!(every_form_holds_the_record_as_tools_that_are_not_ours_read_it
     refused(session).await?;
     panel(session).await?;
     // What has just arrived is folded, and told where it was tried.
-    let arrived = async || {
-        Ok(session.extension_eval("return (await chrome.storage.local.getKeys()).filter(key => key.startsWith('in:')).length").await?)
-    };
+    let arrived =
+        async || session.extension_eval("return (await chrome.storage.local.getKeys()).filter(key => key.startsWith('in:')).length").await;
     session.wait_until("the folding", arrived, |n| *n == 0).await?;
     let recorded = events(session).await?;
     let words = recorded.iter().find_map(|e| e["fact"]["site-message"]["text"].as_str()).unwrap().to_owned();

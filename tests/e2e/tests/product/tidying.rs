@@ -13,13 +13,24 @@ async fn shown(session: &Session, css: &str, part: &str) -> Result<String> {
     session.wait_until(&format!("{part} in {css}"), async || text(session, css).await, |text| text.contains(part)).await
 }
 
+/// A record of six events, shown.
+async fn six(session: &Session) -> Result<Vec<Value>> {
+    let events = session.store_record(6).await?;
+    session.open_journal().await?;
+    session.wait_until("six rows", async || rows(session).await, |n| *n == 6).await?;
+    Ok(events)
+}
+
+async fn rows(session: &Session) -> Result<i64> {
+    Ok(session.eval_in_page("return document.querySelectorAll('#events > .event').length").await?.as_i64().unwrap_or_default())
+}
+
 async fn one(session: &Session, kind: &str) -> Result<Value> {
     Ok(events_of(session, kind, 1).await?.remove(0)["fact"][kind].clone())
 }
 
 in_both_browsers!(a_note_and_what_was_seen_elsewhere_stand_in_the_record, |session, _site| {
-    session.store_record(6).await?;
-    session.open_journal().await?;
+    six(session).await?;
     session.click("summary[data-text=note_title]").await?;
     session.type_keys("#note-text", "電話で問い合わせた").await?;
     session.click("#note-add").await?;
@@ -36,8 +47,7 @@ in_both_browsers!(a_note_and_what_was_seen_elsewhere_stand_in_the_record, |sessi
 });
 
 in_both_browsers!(the_time_before_the_record_is_asked_once_and_marked, |session, _site| {
-    session.store_record(6).await?;
-    session.open_journal().await?;
+    six(session).await?;
     session.wait_until("the question", async || Ok(session.find("#before").await?.is_displayed().await?), |shown| *shown).await?;
     session.eval_in_page("document.querySelector('#before-success').value = '2026-10-01'").await?;
     session.click("#before-save").await?;
@@ -49,11 +59,7 @@ in_both_browsers!(the_time_before_the_record_is_asked_once_and_marked, |session,
 });
 
 in_both_browsers!(an_attempt_is_corrected_and_erased_with_a_way_back, |session, _site| {
-    session.store_record(6).await?;
-    session.open_journal().await?;
-    let rows = async || {
-        Ok(session.eval_in_page("return document.querySelectorAll('#events > .event').length").await?.as_i64().unwrap_or_default())
-    };
+    six(session).await?;
     let latest = "#events .event:has([data-do=was-in])";
     session.click(&format!("{latest} [data-do=open]")).await?;
     session.click(&format!("{latest} [data-do=was-in]")).await?;
@@ -61,18 +67,17 @@ in_both_browsers!(an_attempt_is_corrected_and_erased_with_a_way_back, |session, 
     let stated = one(session, "outcome").await?;
     assert_eq!((&stated["outcome"], &stated["by"]), (&json!("in"), &json!("person")));
 
-    let before = rows().await?;
+    let before = rows(session).await?;
     session.click("summary[data-text=erase_title]").await?;
     session.click("#erase-all").await?;
     shown(session, "#state-notices", "元に戻せます").await?;
-    session.wait_until("an empty list", rows, |n| *n == 0).await?;
+    session.wait_until("an empty list", async || rows(session).await, |n| *n == 0).await?;
     session.click("#state-notices [data-do=undo]").await?;
-    session.wait_until("the record again", rows, |n| *n == before).await?;
+    session.wait_until("the record again", async || rows(session).await, |n| *n == before).await?;
 });
 
 in_both_browsers!(how_long_it_is_kept_is_chosen_and_shown_again, |session, _site| {
-    session.store_record(6).await?;
-    session.open_journal().await?;
+    six(session).await?;
     session.click("summary[data-text=keep_title]").await?;
     session
         .eval_in_page("const days = document.querySelector('#keep-days'); days.value = '90'; days.dispatchEvent(new Event('change'))")
@@ -83,8 +88,7 @@ in_both_browsers!(how_long_it_is_kept_is_chosen_and_shown_again, |session, _site
 });
 
 in_both_browsers!(a_backup_is_read_back_in_and_a_damaged_one_is_named, |session, _site| {
-    let stored = session.store_record(6).await?;
-    session.open_journal().await?;
+    let stored = six(session).await?;
     session.click("summary[data-text=import_title]").await?;
     let events: Vec<String> = stored.iter().map(Value::to_string).collect();
     let log = |events: &str| {

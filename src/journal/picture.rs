@@ -1,0 +1,170 @@
+//! Pictures of a page: from the moment one is taken until it is kept.
+
+use serde::{Deserialize, Serialize};
+
+use super::event::{Address, Event, EventId, Fact};
+
+/// The longest side of a kept picture with its frame, in pixels.
+pub const LONGEST_SIDE: u32 = 1600;
+/// A picture of more bytes than this is not kept: it would crowd out the others.
+pub const MOST_BYTES: u32 = 20_000_000;
+/// A page is taken for the answer to an attempt that is no older than this, in milliseconds.
+const ANSWERED_WITHIN: i64 = 60 * 60 * 1000;
+/// How the address of a PNG picture that carries its own data begins.
+const PNG: &str = "data:image/png;base64,";
+
+/// A picture that was taken and that nobody has agreed to keep: it is in memory only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Taken {
+    /// When, in milliseconds since the epoch.
+    pub at: i64,
+    /// Of which page.
+    pub page: Address,
+    /// In which tab.
+    pub tab: i32,
+    /// Left, top, width and height of everything that was covered, as parts of the window (0 to 1).
+    pub boxes: Vec<[f64; 4]>,
+    /// The window as the browser gave it, as a `data:` address.
+    pub image: String,
+}
+
+/// A picture in its frame, as it is to be kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Framed {
+    /// When it was taken, in milliseconds since the epoch.
+    pub at: i64,
+    /// Of which page.
+    pub page: Address,
+    /// In which tab.
+    pub tab: i32,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// The PNG, as a `data:` address.
+    pub image: String,
+}
+
+/// Why no picture was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotTaken {
+    /// The tab in front shows no page of the site, or one that lets nobody in.
+    Page,
+    /// The browser allows it only after a press of our own button in the toolbar.
+    Permission,
+    /// The page changed while it was taken: what was covered may have moved from under its box.
+    Moved,
+    /// The browser's own words.
+    Refused(String),
+}
+
+impl NotTaken {
+    /// What a refusal of the browser to take the picture means.
+    #[must_use]
+    pub fn of_refusal(words: &str) -> Self {
+        if words.to_ascii_lowercase().contains("permission") { Self::Permission } else { Self::Refused(words.to_owned()) }
+    }
+
+    /// The last part of the key of its sentence.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Permission => "permission",
+            Self::Moved => "moved",
+            Self::Refused(_) => "refused",
+        }
+    }
+}
+
+impl Framed {
+    /// How many bytes its PNG has; `None` for what is no picture that may be kept.
+    #[must_use]
+    pub fn bytes(&self) -> Option<u32> {
+        let data = self.image.strip_prefix(PNG)?;
+        let padding = data.len() - data.trim_end_matches('=').len();
+        let fits = (1..=LONGEST_SIDE).contains(&self.width) && (1..=LONGEST_SIDE).contains(&self.height);
+        let is_base64 = data.len().is_multiple_of(4)
+            && padding <= 2
+            && data.trim_end_matches('=').bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/'));
+        let bytes = u32::try_from((data.len() / 4 * 3).checked_sub(padding)?).ok()?;
+        (fits && is_base64 && (1..=MOST_BYTES).contains(&bytes)).then_some(bytes)
+    }
+}
+
+/// The attempt whose answer a page shows: the latest one of this tab, if a
+/// page of this address was seen to answer it.
+#[must_use]
+pub fn answered(events: &[Event], tab: i32, page: &Address, at: i64) -> Option<EventId> {
+    let recent = |event: &&Event| event.tab == Some(tab) && event.at <= at && at - event.at <= ANSWERED_WITHIN;
+    let attempts = events.iter().filter(recent).filter(|e| matches!(e.fact, Fact::Attempt(_)));
+    let latest = attempts.max_by_key(|e| (e.at, &e.id))?;
+    let answers = |event: &Event| match &event.fact {
+        Fact::PageSeen(seen) => seen.attempt.as_ref() == Some(&latest.id) && same(&seen.page, page),
+        Fact::SiteMessage(said) => said.attempt.as_ref() == Some(&latest.id) && same(&said.page, page),
+        _ => false,
+    };
+    events.iter().any(answers).then(|| latest.id.clone())
+}
+
+fn same(one: &Address, other: &Address) -> bool {
+    (&one.host, &one.path) == (&other.host, &other.path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::attempts::tests::{attempt, message};
+    use super::*;
+
+    fn framed(image: &str) -> Framed {
+        Framed { at: 5, page: Address::default(), tab: 1, width: 1600, height: 900, image: image.to_owned() }
+    }
+
+    #[test]
+    fn the_bytes_of_a_picture_are_counted() {
+        for (image, bytes) in [("AAAA", 3), ("AAA=", 2), ("AA==", 1), ("AAAAAA==", 4)] {
+            assert_eq!(framed(&format!("{PNG}{image}")).bytes(), Some(bytes), "{image}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_picture_is_not_kept() {
+        for image in ["", "data:image/png;base64,", "data:image/png;base64,====", "data:image/png;base64,AAA", "data:image/png;base64,A<A="]
+        {
+            assert_eq!(framed(image).bytes(), None, "{image}");
+        }
+        for image in ["javascript:alert(1)", "data:text/html;base64,AAAA", "data:image/svg+xml;base64,AAAA"] {
+            assert_eq!(framed(image).bytes(), None, "{image}");
+        }
+        for (width, height) in [(0, 900), (1601, 900), (1600, 0), (1600, 1601)] {
+            assert_eq!(Framed { width, height, ..framed("data:image/png;base64,AAAA") }.bytes(), None, "{width} x {height}");
+        }
+    }
+
+    #[test]
+    fn a_picture_of_an_answer_belongs_to_its_attempt() {
+        let first = attempt(1000, Some(1), "a");
+        let said = message(2000, Some(1), "E-1", Some(first.id.clone()));
+        let Fact::SiteMessage(words) = &said.fact else { panic!("{said:?}") };
+        let page = words.page.clone();
+        let events = [first.clone(), said.clone()];
+        assert_eq!(answered(&events, 1, &page, 3000), Some(first.id.clone()));
+        assert_eq!(answered(&events, 2, &page, 3000), None, "another tab");
+        assert_eq!(answered(&events, 1, &Address { path: "/elsewhere".into(), ..page.clone() }, 3000), None);
+        assert_eq!(answered(&events, 1, &page, 1000 + ANSWERED_WITHIN + 1), None, "long ago");
+        // A newer attempt that is still without an answer: what is seen is of before.
+        let events = [first, said, attempt(2500, Some(1), "b")];
+        assert_eq!(answered(&events, 1, &page, 3000), None);
+    }
+
+    #[test]
+    fn both_browsers_words_for_a_missing_permission_are_known() {
+        for words in ["Either the '<all_urls>' or 'activeTab' permission is required.", "Missing activeTab permission"] {
+            assert_eq!(NotTaken::of_refusal(words), NotTaken::Permission);
+        }
+        assert_eq!(NotTaken::of_refusal("image readback failed"), NotTaken::Refused("image readback failed".into()));
+    }
+}
