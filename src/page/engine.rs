@@ -85,6 +85,8 @@ impl Engine {
     /// Starts it; one that is at work looks again, because the person has pointed at something.
     pub(super) fn start() {
         if let Some(engine) = Self::get() {
+            // What was pointed at a moment ago may be nothing now: no field stays one because it was.
+            engine.drop_fields();
             engine.rescan();
             return outcome::scan(&engine);
         }
@@ -155,10 +157,14 @@ impl Engine {
         if let Some(observer) = self.observer.take() {
             observer.disconnect();
         }
+        self.drop_fields();
+        self.status.remove();
+    }
+
+    fn drop_fields(&self) {
         for field in self.fields.take() {
             field.card.hide(&field.input);
         }
-        self.status.remove();
     }
 
     /// Looks for forms again: at the start, and whenever the page changed its fields.

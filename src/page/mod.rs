@@ -25,6 +25,7 @@ mod panel_content;
 mod place;
 pub mod point;
 mod point_content;
+mod point_keep;
 mod point_targets;
 mod record;
 mod repair;

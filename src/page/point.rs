@@ -1,34 +1,23 @@
 //! The person points at a field or a message that was not recognised, once:
 //! by mouse, finger, or arrow keys and Enter; Esc ends it. The page notices
-//! nothing of it, and no value of a field is read.
+//! nothing of it. What stands in the fields is read for one thing only: to mask it
+//! in a message that repeats it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
-use js_sys::Promise;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, DocumentFragment, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, ShadowRoot};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, DocumentFragment, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, ShadowRoot};
 
 use super::dom::{self, Rect, make, set_style};
-use super::engine::Engine;
 use super::point_content::{self, End, STYLE, Step};
-use super::{card_style, outcome, place, point_targets as targets, record, trouble, words};
-use crate::journal::event::SiteMessage;
+use super::point_keep::{Chosen, keep};
+use super::{card_style, place, point_targets as targets};
 use crate::journal::pointed::Role;
-use crate::journal::redact;
-use crate::message::Message;
-use crate::pointing::Pointing;
-use crate::webext::{i18n, runtime};
-
-#[wasm_bindgen]
-extern "C" {
-    /// The watchman reads anew what was pointed at, and the engine looks again.
-    #[wasm_bindgen(catch, js_namespace = loginRescue)]
-    fn refresh() -> Result<Promise, JsValue>;
-}
+use crate::webext::i18n;
 
 thread_local! {
     static POINTER: RefCell<Option<Rc<Pointer>>> = const { RefCell::new(None) };
@@ -45,7 +34,7 @@ struct Pointer {
     status: Element,
     /// What is still to be asked, the next at the end.
     asked: RefCell<Vec<Role>>,
-    chosen: RefCell<Vec<(Role, Element, String)>>,
+    chosen: RefCell<Vec<Chosen>>,
     /// What would be chosen now.
     candidate: RefCell<Option<Element>>,
     done: Cell<bool>,
@@ -224,7 +213,7 @@ impl Pointer {
 
     /// What was not chosen for the other field already.
     fn free(&self, element: Option<Element>) -> Option<Element> {
-        element.filter(|e| !self.chosen.borrow().iter().any(|(_, chosen, _)| chosen == e))
+        element.filter(|e| !self.chosen.borrow().iter().any(|chosen| chosen.element == *e))
     }
 
     /// Goes on to the next candidate, or back, by keyboard.
@@ -272,7 +261,7 @@ impl Pointer {
         let (Some(element), Some(role)) = (candidate, self.role()) else { return };
         match targets::selector(&self.document, role, &element) {
             Some(selector) => {
-                self.chosen.borrow_mut().push((role, element, selector));
+                self.chosen.borrow_mut().push(Chosen { role, element, selector });
                 self.asked.borrow_mut().pop();
                 self.ask();
             }
@@ -313,38 +302,7 @@ impl Pointer {
         let this = Rc::clone(self);
         spawn_local(async move {
             let chosen = this.chosen.take();
-            let places = chosen.iter().map(|(role, _, selector)| (*role, selector.clone())).collect();
-            let kept = ask(&Pointing::At(places)).await.is_some_and(|answer| answer == "null");
-            if !kept {
-                return this.end(End::NotKept);
-            }
-            if let Ok(promise) = refresh() {
-                // What cannot be read now is read with the next page.
-                let _ = JsFuture::from(promise).await;
-            }
-            let message = chosen.iter().find(|(role, ..)| *role == Role::Message);
-            this.end(match message {
-                None => End::Fields,
-                Some((_, element, _)) => End::Message(record_words(element).await),
-            });
+            this.end(keep(&chosen).await);
         });
     }
-}
-
-/// Has the words written down for the latest attempt; false: there is none.
-async fn record_words(element: &Element) -> bool {
-    let Some(root) = dom::document().and_then(|d| d.document_element()) else { return false };
-    // What stands in a field right now may stand in the message too.
-    let typed: Vec<String> = dom::all::<HtmlInputElement>(&root, "input").iter().map(HtmlInputElement::value).collect();
-    let (text, cut) = outcome::cut(&redact::message(&words::text_of(element), &typed));
-    let said = SiteMessage { text, cut, page: record::address(), status: trouble::status(), ..SiteMessage::default() };
-    let written = ask(&Pointing::Said(said)).await.is_some_and(|answer| answer == "true");
-    if written && dom::first::<Element>(&root, "login-rescue-panel").is_some() {
-        record::tell(&Message::Panel(Engine::is_translation()));
-    }
-    written
-}
-
-async fn ask(pointing: &Pointing) -> Option<String> {
-    runtime::pointing(pointing).await.ok()?.as_string()
 }
