@@ -9,26 +9,28 @@ use crate::{Error, Result, Session};
 
 /// Each node that does not hold, and the rules that were met at least once.
 ///
-/// The checker knows places only inside `body`, and our pieces may stand beside it: so it sees each of them twice, where
-/// it stands, and as a copy at the page's end, for the colours. One rule is left out: it looks at the style of our hosts, which
-/// holds the page's style sheets off; the text inside has its own spacing.
+/// The checker knows places only inside `body`, and our pieces may stand beside it: so the colours are looked at in a copy at
+/// the page's end. One rule is left out: it looks at the style of our hosts, which holds the page's style sheets off; the text
+/// inside has its own spacing.
 const RUN: &str = "
 const host = argument && document.querySelector(argument);
-const copy = document.createElement('div');
+await Promise.all((host?.shadowRoot ?? document).getAnimations().map(it => it.finished));
+const rules = { 'avoid-inline-spacing': { enabled: false }, 'target-size': { enabled: true } };
+const found = [await axe.run(host ?? document, { rules })];
 if (host) {
-  copy.lang = host.lang;
+  const copy = document.createElement('div');
   copy.style.width = `${host.getBoundingClientRect().width}px`;
   copy.attachShadow({ mode: 'open' }).append(...[...host.shadowRoot.childNodes].map(node => node.cloneNode(true)));
   document.body.append(copy);
+  await Promise.all(copy.shadowRoot.getAnimations().map(it => it.finished));
+  found.push(await axe.run(copy, { runOnly: ['color-contrast', 'target-size'], rules }));
+  copy.remove();
 }
-await Promise.all((copy.shadowRoot ?? document).getAnimations().map(it => it.finished));
-const rules = { 'avoid-inline-spacing': { enabled: false }, 'target-size': { enabled: true } };
-const found = await axe.run(host ? { include: [host, copy] } : document, { rules });
-copy.remove();
-const lines = (rules, say) => rules.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.flat().join(' '), say(node)].join(': ')));
-const broken = lines(found.violations, node => node.failureSummary.replace(/\\s+/g, ' '));
-const unsure = lines(found.incomplete, node => [...node.any, ...node.all].map(check => check.message).join(' '));
-return { broken, unsure, held: found.passes.map(rule => rule.id) };
+const lines = (kind, say) => found.flatMap(it => it[kind]).flatMap(rule =>
+  rule.nodes.map(node => [rule.id, node.target.flat().join(' '), say(node)].join(': ')));
+const broken = lines('violations', node => node.failureSummary.replace(/\\s+/g, ' '));
+const unsure = lines('incomplete', node => [...node.any, ...node.all].map(check => check.message).join(' '));
+return { broken, unsure, held: found.flatMap(it => it.passes).map(rule => rule.id) };
 ";
 
 /// The result of one audit.

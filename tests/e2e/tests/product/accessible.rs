@@ -209,11 +209,13 @@ in_both_browsers!(a_keyboard_reaches_and_presses_everything_in_the_panel, open_r
     press(session, panel, "閉じる").await?;
     until_there_are(session, 0, panel).await?;
 
+    let page = session.driver().window().await?;
     refused().await?;
     session.click("#email_main").await?;
     press(session, panel, "記録を見る").await?;
     let journals = "return (await chrome.tabs.query({})).filter(tab => tab.url?.endsWith('/journal.html')).length";
     session.wait_until("the journal tab", async || session.extension_eval(journals).await, |n| *n == json!(1)).await?;
+    session.driver().switch_to_window(page).await?;
     refused().await?;
     session.click("#email_main").await?;
     press(session, panel, "Cookieとキャッシュを消す").await?;
