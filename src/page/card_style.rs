@@ -34,7 +34,7 @@ word-break:auto-phrase;text-wrap:pretty}\
 .title{flex:1 1 8em;font-weight:700}\
 .why{font-size:13px;margin-top:2px}\
 .spot{font:14px/1.7 ui-monospace,Menlo,Consolas,'Noto Sans Mono CJK JP',monospace;margin-top:2px}\
-.spot mark{background:color-mix(in srgb,var(--line) 35%,transparent);border-radius:3px;outline:1px solid var(--line);padding:0 2px;margin:0 1px}\
+.spot mark{background:color-mix(in srgb,var(--line) 25%,transparent);border-radius:3px;outline:1px solid var(--line);padding:0 2px;margin:0 1px}\
 button{cursor:pointer;min-height:32px;min-width:32px;border-radius:8px;padding:3px 12px;font-weight:700;font-size:13px;background:var(--accent);\
 color:var(--on);border:1px solid var(--accent);white-space:nowrap}\
 button.second{background:transparent;color:var(--accent)}\
