@@ -16,6 +16,7 @@ mod lens;
 mod memory;
 mod outcomes;
 mod panel;
+mod picture;
 mod policies;
 mod record;
 mod recorded;
