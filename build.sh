@@ -14,6 +14,7 @@ usage() {
 ./build.sh build                     dist/chrome/ and dist/firefox/ (unpacked)
 ./build.sh package                   the same, and the two zip files
 ./build.sh bench [checks|page|journal|sizes]   how fast and how large, beside its peers and against the goals
+./build.sh drill [chromium|firefox] [kills] [seed]   whether the record outlives killed browsers and cleared ones
 ./build.sh setup                     only install what the other commands need
 EOF
 }
@@ -128,6 +129,9 @@ case "$command" in
   bench)
     setup_rust; setup_node; setup_browsers; build build; build bench
     cargo run --quiet --locked -p e2e --bin bench -- ${2:+"$2"} ;;
+  drill)
+    setup_rust; setup_node; setup_browsers; build build
+    cargo run --quiet --locked -p e2e --bin drill -- "${@:2}" ;;
   test) setup_rust; setup_node; setup_browsers; run_tests ;;
   *) usage; [ -z "$command" ] || exit 2 ;;
 esac

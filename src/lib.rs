@@ -11,6 +11,7 @@
 //! | [`report`] | what is handed over? → JSON, CSV |
 //! | [`message`] | what may one place of the extension ask of another? |
 //! | [`request`] | what may a screen ask about the record? |
+//! | [`pointing`] | what is asked while somebody points in a page? |
 //!
 //! The browser side exists only for `wasm32`: `webext` (the extension API as
 //! typed Rust), `page` (in the page), `background` (keeper of the journal),
@@ -20,6 +21,7 @@
 pub mod inspect;
 pub mod journal;
 pub mod message;
+pub mod pointing;
 pub mod report;
 pub mod request;
 pub mod site;

@@ -6,6 +6,7 @@
 import { SELECTOR, TITLE } from "login-rescue-site";
 import bytes from "./bytes.js";
 import { digest } from "./digest.js";
+import { find, read as readPointed } from "./pointed.js";
 import { read as readSettings } from "./settings.js";
 
 const { runtime, storage } = chrome;
@@ -54,7 +55,12 @@ const begin = () => {
     me.tell();
   };
 
-  const isField = (node) => node.nodeType === 1 && (node.matches(SELECTOR) || node.querySelector(SELECTOR));
+  // What the person has pointed at on this host; fields of it wake the engine too.
+  const pointedKey = "pointed:" + location.host;
+  let places = {};
+  let selector = SELECTOR;
+  me.pointed = (role) => find(places[role], role);
+  const isField = (node) => node.nodeType === 1 && (node.matches(selector) || node.querySelector(selector));
   const observer = new MutationObserver((records) => {
     for (const record of records) {
       if (record.type === "attributes" ? isField(record.target) : [...record.addedNodes].some(isField)) return start();
@@ -62,7 +68,7 @@ const begin = () => {
   });
   const watch = () => {
     observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["type"] });
-    if (document.querySelector(SELECTOR)) start();
+    if (document.querySelector(selector)) start();
   };
   watch();
   const ready = () => {
@@ -83,6 +89,9 @@ const begin = () => {
   let resume;
   const settle = (found) => {
     const { set, paused } = readSettings(found);
+    const before = JSON.stringify(places);
+    places = readPointed(found[pointedKey]);
+    selector = [SELECTOR, places.mail, places.password].filter(Boolean).join();
     me.set = set;
     clearTimeout(resume);
     if (paused) {
@@ -97,15 +106,17 @@ const begin = () => {
       watch();
     } else if (started) {
       me.engine?.set(...set);
-    }
+      if (before !== JSON.stringify(places)) me.engine?.again();
+    } else if (document.querySelector(selector)) start();
   };
-  const again = () => storage.local.get(["settings", "remembered"]).then(settle, () => {});
+  const again = () => storage.local.get(["settings", "remembered", pointedKey]).then(settle, () => {});
+  me.refresh = again;
   storage.onChanged.addListener((changes) => {
-    if (alive() && (changes.settings || changes.remembered)) again();
+    if (alive() && (changes.settings || changes.remembered || changes[pointedKey])) again();
   });
 
   const read = async () => {
-    const found = await storage.local.get([...keys, "settings", "remembered"]);
+    const found = await storage.local.get([...keys, "settings", "remembered", pointedKey]);
     settle(found);
     const answer = keys.map((key) => (typeof found[key] === "string" ? found[key] : ""));
     if (answer[0]) answer[0] = await stillWaiting(answer[0]);

@@ -47,7 +47,7 @@ pub(super) async fn fold_alone(ids: &[EventId], tab: Option<i32>) -> Answer<Opti
     let mut done = Vec::new();
     for (key, text) in readable(&inbox).await {
         // What this version cannot read stays under its key and is counted there.
-        let Ok(mut event) = Event::from_json(&text) else { continue };
+        let Ok(mut event) = blocks::arrived(&text) else { continue };
         if event.tab.is_none() && ids.contains(&event.id) {
             event.tab = tab;
         }
@@ -160,7 +160,7 @@ pub(super) async fn write_with(event: Event, mut items: BTreeMap<String, String>
 /// A page could not write this event down.
 pub(super) fn hold(text: &str) {
     held::wrote(Some(&ApiError("a page could not write".to_owned())));
-    if let Ok(event) = Event::from_json(text) {
+    if let Ok(event) = blocks::arrived(text) {
         held::hold(event);
     }
 }

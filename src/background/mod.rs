@@ -13,6 +13,7 @@ mod keeper;
 mod lock;
 mod memory;
 mod picture;
+mod pointed;
 mod record;
 mod reload;
 mod sender;
@@ -24,6 +25,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::message::{Message, Place};
+use crate::pointing::Pointing;
 use crate::request::Request;
 use crate::webext::{runtime, tabs};
 use sender::Sender;
@@ -41,8 +43,11 @@ pub async fn on_message(text: &str, sender: &JsValue) -> JsValue {
     let message = Message::from_json(text).ok();
     match (sender, message) {
         (Some(sender), Some(message)) if message.allowed_from(sender.place) => return answer(message, &sender).await,
-        (Some(Sender { place: Place::Screen, .. }), None) => {
-            if let Some(request) = Request::from_json(text) {
+        (Some(sender), None) => {
+            if let Some(pointing) = Pointing::from_json(text).filter(|p| p.allowed_from(sender.place)) {
+                return pointed::answer(pointing, &sender).await;
+            }
+            if let Some(request) = Request::from_json(text).filter(|_| sender.place == Place::Screen) {
                 return record::answer(request).await;
             }
         }

@@ -12,6 +12,8 @@ use crate::webext::runtime;
 pub(super) struct Sender {
     pub(super) place: Place,
     pub(super) tab: Option<i32>,
+    /// The host of the page as `location.host` writes it, with a port that is not the usual one.
+    pub(super) host: String,
     /// The document that sent it: a page that came after it in the same tab is another one.
     pub(super) document: Option<String>,
 }
@@ -50,6 +52,7 @@ impl Sender {
         } else {
             return None;
         };
-        Some(Self { place, tab, document: raw.document_id })
+        let host = origin.split_once("://").map_or("", |(_, rest)| rest).split('/').next().unwrap_or_default().to_owned();
+        Some(Self { place, tab, host, document: raw.document_id })
     }
 }

@@ -10,9 +10,9 @@ use crate::journal::blocks::{self, INBOX};
 use crate::journal::checkpoint::Checkpoint;
 use crate::journal::clock::unanswered;
 use crate::journal::erasing::Erasing;
-use crate::journal::event::Event;
+use crate::journal::event::{Event, EventId, OpenFinding};
 use crate::journal::summary::{Keeping, Summary, summary};
-use crate::journal::waiting::{self, Waiting};
+use crate::journal::waiting::{self, PATIENCE, Waiting};
 use crate::journal::{Story, stories};
 use crate::site::hosts;
 use crate::webext::{Answer, ApiError, permissions, storage};
@@ -123,7 +123,7 @@ async fn unfolded(keys: &[String], erasing: Option<&Erasing>) -> Read {
     let (texts, lost) = storage::get_readable(&inbox).await;
     let mut read = Read { lost: lost.len(), ..Read::default() };
     for text in texts.values() {
-        match Event::from_json(text) {
+        match blocks::arrived(text) {
             Ok(event) => read.events.push(event),
             Err(_) => read.unreadable += 1,
         }
@@ -161,6 +161,24 @@ async fn ahead(keys: &[String], erasing: Option<&Erasing>) -> (Checkpoint, Read)
         ahead = behind.join(ahead);
     }
     (checkpoint, ahead)
+}
+
+/// The latest attempt that a page in `tab` may still answer, and what the site said to it. For whoever holds the lock.
+pub(super) async fn latest(tab: Option<i32>) -> Answer<Option<(EventId, Vec<OpenFinding>, Vec<String>)>> {
+    let (keys, erasing) = (storage::keys().await?, erase::pending().await?);
+    let (checkpoint, ahead) = ahead(&keys, erasing.as_ref()).await;
+    let recent = checkpoint.recent(ahead.events);
+    let now = now();
+    let stories = stories(&recent, now);
+    let fits = |s: &&Story<'_>| {
+        let here = s.event.tab.is_none() || tab.is_none() || s.event.tab == tab;
+        here && (0..=PATIENCE).contains(&now.saturating_sub(s.event.at))
+    };
+    let latest = stories.iter().rev().find(fits);
+    Ok(latest.map(|s| {
+        let said = s.messages.iter().map(|(_, message)| message.text.clone()).collect();
+        (s.event.id.clone(), s.attempt.findings.clone(), said)
+    }))
 }
 
 /// Keeps the summary, and lists the attempts that wait: each page writes that

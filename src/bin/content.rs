@@ -34,7 +34,7 @@ pub fn stop() {
     login_rescue::page::stop();
 }
 
-/// The rest is over.
+/// The rest is over, or the person has pointed at something.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 pub fn again() {

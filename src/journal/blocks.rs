@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::event::{Event, EventId, Fact, OpenFinding, Unreadable};
+use super::redact;
 
 /// The key of an event that was just written.
 pub const INBOX: &str = "in:";
@@ -17,6 +18,20 @@ pub const BLOCK_SIZE: usize = 200;
 #[must_use]
 pub fn inbox_key(id: &EventId) -> String {
     [INBOX, id.as_str()].concat()
+}
+
+/// An event out of the inbox, with everything masked that names a person.
+///
+/// # Errors
+/// As [`Event::from_json`].
+pub fn arrived(text: &str) -> Result<Event, Unreadable> {
+    let mut event = Event::from_json(text)?;
+    match &mut event.fact {
+        Fact::SiteMessage(message) => message.text = redact::words(&message.text),
+        Fact::Notice(notice) => notice.text = notice.text.as_deref().map(redact::words),
+        _ => {}
+    }
+    Ok(event)
 }
 
 /// The key of block `number`.
@@ -149,6 +164,16 @@ mod tests {
 
     fn many(from: i64, count: i64) -> Vec<Event> {
         (from..from + count).map(|at| attempt(at, None, "v")).collect()
+    }
+
+    #[test]
+    fn what_a_page_could_not_mask_is_masked_when_it_arrives() {
+        let said = message(1, None, "090-1234-5678（E-2041）", None);
+        assert_eq!(arrived(&said.to_json()), Ok(message(1, None, "***（E-2041）", None)));
+        let note = Fact::Note(super::super::event::Note { text: "090-1234-5678".into(), about: None });
+        let note = Event { fact: note, ..said };
+        assert_eq!(arrived(&note.to_json()), Ok(note), "the person's own words are the person's");
+        assert!(arrived("{}").is_err());
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub mod marks;
 pub mod memory;
 pub mod picture;
 pub mod plain;
+pub mod pointed;
 pub mod redact;
 pub mod retention;
 pub mod running;

@@ -31,6 +31,8 @@ pub(super) struct Current {
     pub(super) findings: Vec<OpenFinding>,
     /// Made on this very load of the page, not on the one before.
     pub(super) here: bool,
+    /// By another company's button: nothing that is done in the form belongs to it.
+    pub(super) otherwise: bool,
     /// A page load has begun.
     pub(super) leaving: bool,
     /// What this page has stated of it.
@@ -45,7 +47,18 @@ pub(super) struct Current {
 
 impl Current {
     pub(super) fn new(id: EventId, at: i64, here: bool) -> Self {
-        Self { id, at, findings: Vec::new(), here, leaving: false, stated: None, before: Vec::new(), said: Vec::new(), touched: Vec::new() }
+        Self {
+            id,
+            at,
+            findings: Vec::new(),
+            here,
+            otherwise: false,
+            leaving: false,
+            stated: None,
+            before: Vec::new(),
+            said: Vec::new(),
+            touched: Vec::new(),
+        }
     }
 }
 
@@ -107,11 +120,11 @@ fn surroundings() -> Attempt {
 fn begun(engine: &Rc<Engine>, attempt: Attempt, address: &str) {
     let at = record::now();
     // What another company's button opens is its own affair: that nothing leaves this page says nothing.
-    let leaving = !attempt.way.is_mail();
+    let otherwise = !attempt.way.is_mail();
     let findings = attempt.findings.clone();
     let id = write(engine, attempt, address, at);
     let before = words::shown(engine).iter().map(|t| words::digest(t)).collect();
-    *engine.current.borrow_mut() = Some(Current { findings, before, leaving, ..Current::new(id, at, true) });
+    *engine.current.borrow_mut() = Some(Current { findings, before, otherwise, leaving: otherwise, ..Current::new(id, at, true) });
     engine.panel_asked.set(false);
     watch(engine);
 }
@@ -138,7 +151,7 @@ fn write(engine: &Rc<Engine>, attempt: Attempt, address: &str, at: i64) -> Event
 
 fn is_same_try(engine: &Engine, trigger: Trigger) -> bool {
     let current = engine.current.borrow();
-    let Some(current) = current.as_ref().filter(|c| c.here) else { return false };
+    let Some(current) = current.as_ref().filter(|c| c.here && !c.otherwise) else { return false };
     let age = record::now() - current.at;
     // What a script sends after a solved captcha belongs to the click that opened it.
     let after_captcha = trigger == Trigger::Submit && current.stated == Some(Outcome::Captcha);

@@ -17,7 +17,7 @@ use crate::site::phrases;
 use crate::webext::i18n;
 
 /// Selects everything that this extension ever puts into a page.
-pub(super) const HOSTS: &str = "login-rescue-hint,login-rescue-panel,login-rescue-lens,login-rescue-status";
+pub(super) const HOSTS: &str = "login-rescue-hint,login-rescue-panel,login-rescue-lens,login-rescue-point,login-rescue-status";
 
 /// What the ids of our cards begin with.
 const ID: &str = "login-rescue-";

@@ -44,7 +44,8 @@ button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}\
 button[disabled]{opacity:.6;cursor:default}\
 .row.foot{min-height:28px;border:0!important;padding:0!important;margin:4px 0 -4px -4px}.foot button{min-height:28px;color:var(--text)}\
 .why.ask{border-top:1px solid var(--line);margin-top:6px;padding-top:6px}.slim .ask{display:none}.slim .foot{margin-top:0}\
-.slim{padding:4px 6px 6px 10px;margin:6px 0 2px}.slim .spot{display:none}";
+.slim{padding:4px 6px 6px 10px;margin:6px 0 2px}.slim .spot{display:none}\
+.slim .row:first-child{position:relative;padding-right:36px}.slim .close{position:absolute;top:0;right:0}";
 
 /// What only the panel shows; the engine goes without.
 const PANEL: &str = "\
@@ -63,6 +64,5 @@ max-height:12em;overflow:auto}\
 /// What the system asks for outweighs the rest, and so comes last.
 const MEDIA: &str = "\
 @media (prefers-reduced-motion:reduce){.card{animation:none}}\
-@media (forced-colors:active){.card,.quote,button{border-color:CanvasText;color:CanvasText;background:Canvas}button{border-color:ButtonText;color:ButtonText;\
-background:ButtonFace}.spot mark{outline:2px solid Highlight;background:Canvas;color:CanvasText}}\
+@media (forced-colors:active){button{border-color:ButtonText;color:ButtonText;background:ButtonFace}.spot mark{outline:2px solid Highlight;background:Canvas;color:CanvasText}}\
 @media print{:host{display:none!important}}";

@@ -8,6 +8,9 @@ extern "C" {
     /// The watchman's object (extension/js/content.js), by which the modules in a page know of each other.
     #[wasm_bindgen(thread_local_v2, js_name = loginRescue)]
     static WATCHMAN: JsValue;
+    /// What the person has pointed at as `mail`, `password` or `message`, if it is on this page.
+    #[wasm_bindgen(js_namespace = loginRescue)]
+    pub(super) fn pointed(role: &str) -> Option<Element>;
 }
 
 /// What the watchman holds under a name.

@@ -15,7 +15,7 @@ use super::known::Known;
 use super::memory::Memory;
 use super::status::Status;
 use super::watched::Watched;
-use super::{card, dom, events, record};
+use super::{card, dom, events, outcome, record};
 use crate::inspect::{Field, Keyboard};
 use crate::journal::event::FormKind;
 use crate::journal::plain;
@@ -82,10 +82,11 @@ impl Engine {
         ENGINE.with_borrow(Clone::clone)
     }
 
-    /// Starts it, if none is at work.
+    /// Starts it; one that is at work looks again, because the person has pointed at something.
     pub(super) fn start() {
-        if Self::get().is_some() {
-            return;
+        if let Some(engine) = Self::get() {
+            engine.rescan();
+            return outcome::scan(&engine);
         }
         let Some(document) = dom::document() else { return };
         // What an earlier engine left behind when its extension was updated.

@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
-use super::dom::{all, first, label, visible};
+use super::dom::{all, first, label, pointed, visible};
 use crate::journal::event::{FormKind, Way};
 use crate::site::{phrases, selectors};
 
@@ -26,8 +26,12 @@ pub(super) fn find(document: &Document, once_passwords: &[HtmlInputElement]) -> 
     let toggled: Vec<_> = once_passwords.iter().filter(|p| p.is_connected() && !passwords.contains(p)).cloned().collect();
     passwords.extend(toggled);
 
+    let pointed_at = pointed_form(&root);
     let mut forms: Vec<Form> = Vec::new();
     for password in passwords {
+        if pointed_at.as_ref().is_some_and(|f| f.scope.contains(Some(&password))) {
+            continue;
+        }
         let scope = scope_of(&password, &root);
         if let Some(known) = forms.iter_mut().find(|f| f.scope == scope) {
             // A second password field: a new password or a new account.
@@ -40,12 +44,33 @@ pub(super) fn find(document: &Document, once_passwords: &[HtmlInputElement]) -> 
         let kind = if mail.is_none() && button_in(&scope).is_none() { FormKind::Register } else { kind };
         forms.push(Form { kind, scope, mail, password: Some(password) });
     }
+    forms.extend(pointed_at);
     if forms.is_empty()
         && let Some(form) = reset_form(document, &root)
     {
         forms.push(form);
     }
     forms
+}
+
+/// The form of the fields that the person has pointed at: a login, whatever else it looks like.
+fn pointed_form(root: &Element) -> Option<Form> {
+    let field = |role| pointed(role)?.dyn_into::<HtmlInputElement>().ok();
+    let (mail, password) = (field("mail"), field("password"));
+    let inner = password.as_ref().or(mail.as_ref())?;
+    let holds = |input: &Option<HtmlInputElement>, element: &Element| input.as_ref().is_none_or(|i| element.contains(Some(i)));
+    let mut scope = inner.parent_element();
+    while let Some(element) = &scope {
+        if holds(&mail, element) && holds(&password, element) && (element.tag_name() == "FORM" || button_in(element).is_some()) {
+            break;
+        }
+        scope = element.parent_element();
+    }
+    let scope = scope.unwrap_or_else(|| root.clone());
+    // Whoever pointed at one of them has left the other to us.
+    let mail = mail.or_else(|| mail_in(&scope, password.as_ref()));
+    let password = password.or_else(|| first(&scope, selectors::PASSWORD));
+    Some(Form { kind: FormKind::SignIn, scope, mail, password })
 }
 
 /// The closest `form`, else the nearest ancestor that also holds a mail-like field and a login button.

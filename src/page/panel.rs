@@ -12,6 +12,7 @@ use web_sys::{Document, DocumentFragment, Element, HtmlElement};
 
 use super::card_style;
 use super::dom::{self, Rect, set_style};
+use super::engine::Engine;
 use super::finder::{self, Form};
 use super::panel_content::{self, Step};
 use super::place::{self, Wanted};
@@ -19,6 +20,7 @@ use super::record;
 use crate::journal::event::FormKind;
 use crate::journal::summary::Summary;
 use crate::message::Message;
+use crate::pointing::Pointing;
 use crate::webext::{i18n, runtime};
 
 /// Between form and panel, in CSS pixels.
@@ -212,6 +214,13 @@ impl Panel {
             Some(Step::Look) => {
                 // The lens starts from the address; the password is one more click away.
                 record::tell(&Message::Lens(false));
+            }
+            Some(Step::Point) => {
+                dom::tell_watchman("wanted", &"\"point-message\"".into());
+                spawn_local(async {
+                    // Where nobody answers, the page stays as it is.
+                    let _ = runtime::pointing(&Pointing::Open(Engine::is_translation())).await;
+                });
             }
             Some(Step::Remember(yes)) => {
                 record::tell(&Message::Remember(yes));

@@ -21,6 +21,7 @@ pub(super) enum Step {
     Clear,
     Journal,
     Look,
+    Point,
     Remember(bool),
 }
 
@@ -32,13 +33,14 @@ impl Step {
             Self::Clear => "clear",
             Self::Journal => "journal",
             Self::Look => "look",
+            Self::Point => "point",
             Self::Remember(true) => "remember",
             Self::Remember(false) => "remember-not",
         }
     }
 
     pub(super) fn read(name: &str) -> Option<Self> {
-        [Self::Close, Self::Review, Self::Clear, Self::Journal, Self::Look, Self::Remember(true), Self::Remember(false)]
+        [Self::Close, Self::Review, Self::Clear, Self::Journal, Self::Look, Self::Point, Self::Remember(true), Self::Remember(false)]
             .into_iter()
             .find(|s| s.name() == name)
     }
@@ -62,7 +64,11 @@ pub(super) fn build(document: &Document, summary: &Summary) -> Option<DocumentFr
         add(doors(document, &[(Step::Journal, "panel_journal", "second")]));
         return Some(fragment);
     }
-    add(said(document, summary.last_message.as_ref().filter(|m| summary.last_attempt.is_none_or(|a| m.at >= a))));
+    let message = summary.last_message.as_ref().filter(|m| summary.last_attempt.is_none_or(|a| m.at >= a));
+    add(said(document, message));
+    if message.is_none() {
+        add(doors(document, &[(Step::Point, "point_this_message", "link")]));
+    }
     let odd = odd(document, summary);
     if odd.is_some() {
         add(sentence(document, "panel_findings"));

@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-use super::dom::{all, put_in_order, shown_text, style_of, visible};
+use super::dom::{all, pointed, put_in_order, shown_text, style_of, visible};
 use super::engine::Engine;
 use super::place::colour;
 use crate::site::{phrases, selectors};
@@ -26,6 +26,7 @@ pub(super) fn elements(engine: &Engine) -> Vec<Element> {
     let Some(body) = engine.document.body() else { return Vec::new() };
     let mut found: Vec<Element> = all::<Element>(&body, selectors::MESSAGE).into_iter().filter(is_message).collect();
     found.extend(by_phrase(engine, &body));
+    found.extend(pointed("message").filter(is_message));
     for form in engine.forms.borrow().iter() {
         let near = form.scope.parent_element().unwrap_or_else(|| form.scope.clone());
         found.extend(all::<Element>(&near, "p,span,div,li,strong,font,b,em").into_iter().filter(is_red));
@@ -59,7 +60,7 @@ pub(super) fn text_of(element: &Element) -> String {
 }
 
 /// Something that is called a message, is visible, and holds no part of a form.
-fn is_message(element: &Element) -> bool {
+pub(super) fn is_message(element: &Element) -> bool {
     !matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA" | "BUTTON" | "FORM" | "IMG")
         && element.query_selector("input,select,textarea,button,form").ok().flatten().is_none()
         && visible(element)

@@ -3,11 +3,12 @@
 
 use csv_core::{QuoteStyle, Terminator, WriteResult, Writer, WriterBuilder};
 
-use super::key;
 use super::record::Record;
 use super::sums::{Sum, by_kind};
+use super::telling::noted;
 use super::time::Local;
 use super::told;
+use super::{fact_key, key};
 use crate::journal::event::{Address, Event, Fact, Means, OpenFinding, PageSeen};
 
 /// The keys of the header's sentences, one per column.
@@ -25,11 +26,11 @@ pub fn table(record: &Record, say: &dyn Fn(&str) -> String) -> String {
         rows.push(&[
             local.stamp(),
             format!("UTC{}", local.offset()),
-            say(&key("kind", &event.fact)),
+            say(fact_key(&event.fact)),
             what(record, position, event, say),
             page.map(address).unwrap_or_default(),
             status.map(|s| s.to_string()).unwrap_or_default(),
-            findings(event).iter().map(|f| say(&key("finding", &f.code))).collect::<Vec<_>>().join(" / "),
+            findings(event).iter().map(|f| noted(f.code, say)).collect::<Vec<_>>().join(" / "),
             record.attempt_id(position).map(|id| id.as_str().to_owned()).unwrap_or_default(),
         ]);
     }
@@ -208,6 +209,18 @@ mod tests {
         for text in ["", "入力", "a=b", "'quoted'", "1-2", "ー長音", "  blank", "\u{0}", "🔑", "“x”"] {
             assert_eq!(what_of(text), text);
         }
+    }
+
+    #[test]
+    fn a_finding_that_asks_has_its_other_sentence() {
+        let mut event = message(0, None, "x", None);
+        if let Fact::SiteMessage(message) = &mut event.fact {
+            message.findings = vec![OpenFinding { field: crate::inspect::Field::Mail, code: crate::inspect::Code::DomainTypo }];
+        }
+        let record = Record::new(vec![event], vec![], 0);
+        assert_eq!(read(&table(&record, &key_itself))[1][6], "noted_domain_typo");
+        let without = |key: &str| if key.starts_with("noted") { String::new() } else { key.to_owned() };
+        assert_eq!(read(&table(&record, &without))[1][6], "finding_domain_typo");
     }
 
     #[test]

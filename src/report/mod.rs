@@ -1,15 +1,54 @@
 //! What is handed over: the record in forms that other people and other
 //! programs can read. Sentences are passed in; this floor has none.
 
+pub mod bundle;
+pub mod card;
+pub mod cleared;
+pub mod contents;
 pub mod csv;
+pub mod diagnostic;
+pub mod figures;
+pub mod form;
+pub mod heat_map;
+pub mod hours;
+pub mod html;
 pub mod json;
+pub mod lines;
+pub mod markup;
+pub mod outline;
+pub mod recalled;
 pub mod record;
+#[cfg(test)]
+mod samples;
 pub mod shorten;
 pub mod sums;
+pub mod telling;
+pub mod text;
 pub mod time;
 pub mod told;
+pub mod wording;
 
+pub use figures::Figures;
 pub use record::Record;
+pub use wording::Wording;
+
+/// What the person chose to put in besides the record; nothing by default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// The registered mail address, as the person gives it for these files only.
+    pub address: Option<String>,
+    /// Pictures of the page.
+    pub pictures: Vec<Picture>,
+}
+
+/// A picture of a page, as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// When it was taken.
+    pub at: time::Local,
+    /// A PNG file.
+    pub png: Vec<u8>,
+}
 
 /// The name under which an enum's variant is stored, such as `not-sent`:
 /// the same word in the record, in the exports and in the keys of sentences.
@@ -28,6 +67,26 @@ pub fn key<T: serde::Serialize>(of: &str, variant: &T) -> String {
     format!("{of}_{}", name(variant).replace('-', "_"))
 }
 
+/// The key of the sentence that says what kind of fact it is: the same as
+/// [`key`] gives, without writing the whole fact out for it.
+#[must_use]
+pub fn fact_key(fact: &crate::journal::Fact) -> &'static str {
+    use crate::journal::Fact;
+    match fact {
+        Fact::PageSeen(_) => "kind_page_seen",
+        Fact::Attempt(_) => "kind_attempt",
+        Fact::SiteMessage(_) => "kind_site_message",
+        Fact::Outcome(_) => "kind_outcome",
+        Fact::DataCleared(_) => "kind_data_cleared",
+        Fact::Notice(_) => "kind_notice",
+        Fact::Picture(_) => "kind_picture",
+        Fact::Note(_) => "kind_note",
+        Fact::SelfReport(_) => "kind_self_report",
+        Fact::Elsewhere(_) => "kind_elsewhere",
+        Fact::Erased(_) => "kind_erased",
+    }
+}
+
 /// The name of a file of ours, such as `hapitas-login-2026-11-22.csv`.
 #[must_use]
 pub fn file_name(now: time::Local, extension: &str) -> String {
@@ -43,6 +102,13 @@ mod tests {
     fn variants_are_called_as_they_are_stored() {
         assert_eq!(name(&Outcome::NotSent), "not-sent");
         assert_eq!(key("data", &DataKind::IndexedDb), "data_indexed_db");
+    }
+
+    #[test]
+    fn facts_are_called_as_they_are_stored() {
+        for event in samples::weeks(1).events {
+            assert_eq!(fact_key(&event.fact), key("kind", &event.fact));
+        }
     }
 
     #[test]

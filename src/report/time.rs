@@ -9,6 +9,10 @@ pub struct Local {
     day: i64,
     /// Milliseconds since midnight.
     of_day: i64,
+    /// Days since 1970-01-01.
+    days: i64,
+    /// Monday is 0.
+    weekday: usize,
     /// Minutes east of UTC.
     zone: i32,
 }
@@ -20,8 +24,65 @@ impl Local {
     #[must_use]
     pub fn new(at: i64, zone: i32) -> Self {
         let local = at.saturating_add(i64::from(zone) * 60_000);
-        let (year, month, day) = civil(local.div_euclid(DAY));
-        Self { year, month, day, of_day: local.rem_euclid(DAY), zone }
+        let days = local.div_euclid(DAY);
+        let (year, month, day) = civil(days);
+        // 1970-01-01 was a Thursday.
+        let weekday = usize::try_from((days + 3).rem_euclid(7)).unwrap_or_default();
+        Self { year, month, day, of_day: local.rem_euclid(DAY), days, weekday, zone }
+    }
+
+    /// Whether both stand on the same page of the calendar.
+    #[must_use]
+    pub fn same_day(self, other: Self) -> bool {
+        self.days == other.days
+    }
+
+    /// Midnight, so many days before.
+    #[must_use]
+    pub fn days_before(self, days: i64) -> Self {
+        Self::new(self.days.saturating_sub(days).saturating_mul(DAY).saturating_sub(i64::from(self.zone) * 60_000), self.zone)
+    }
+
+    /// Such as 2026.
+    #[must_use]
+    pub fn year(self) -> i64 {
+        self.year
+    }
+
+    /// 1 to 12.
+    #[must_use]
+    pub fn month(self) -> i64 {
+        self.month
+    }
+
+    /// 1 to 31.
+    #[must_use]
+    pub fn day_of_month(self) -> i64 {
+        self.day
+    }
+
+    /// Monday is 0, Sunday 6.
+    #[must_use]
+    pub fn weekday(self) -> usize {
+        self.weekday
+    }
+
+    /// 0 to 23.
+    #[must_use]
+    pub fn hour(self) -> usize {
+        usize::try_from(self.of_day / 3_600_000).unwrap_or_default()
+    }
+
+    /// 0 to 59.
+    #[must_use]
+    pub fn minute_of_hour(self) -> i64 {
+        self.of_day / 60_000 % 60
+    }
+
+    /// 0 to 59.
+    #[must_use]
+    pub fn second_of_minute(self) -> i64 {
+        self.of_day / 1000 % 60
     }
 
     /// `2026-11-22`
@@ -49,7 +110,9 @@ impl Local {
         format!("{}{:02}:{:02}", if self.zone < 0 { '-' } else { '+' }, minutes / 60, minutes % 60)
     }
 
-    fn clock(self) -> String {
+    /// `21:04:31`
+    #[must_use]
+    pub fn clock(self) -> String {
         let seconds = self.of_day / 1000;
         format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
     }
@@ -98,6 +161,23 @@ mod tests {
         assert_eq!(at(1_735_689_600, 540), "2025-01-01 09:00:00");
         assert_eq!(at(1_709_164_800, -1), "2024-02-28 23:59:00");
         assert_eq!(at(-1, 0), "1969-12-31 23:59:59");
+    }
+
+    #[test]
+    fn weekdays_and_hours_are_those_of_the_zone() {
+        // `date -u -d 2026-11-22 +%A`: Sunday.
+        let sunday = Local::new(1_795_349_071_000, 540);
+        assert_eq!((sunday.weekday(), sunday.hour()), (6, 21));
+        assert_eq!(Local::new(1_795_349_071_000, 660).hour(), 23);
+        assert_eq!(Local::new(1_795_349_071_000, 720).weekday(), 0, "already Monday there");
+        assert_eq!(Local::new(-1, 0).weekday(), 2, "the last day of 1969 was a Wednesday");
+    }
+
+    #[test]
+    fn days_before_cross_months() {
+        let at = Local::new(1_709_251_200_000, 540);
+        assert_eq!((at.day(), at.days_before(1).iso()), ("2024-03-01".into(), "2024-02-29T00:00:00.000+09:00".into()));
+        assert_eq!(at.days_before(366).day(), "2023-03-01");
     }
 
     #[test]

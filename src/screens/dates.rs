@@ -12,11 +12,10 @@ use crate::webext::i18n;
 enum Much {
     Day,
     Minute,
-    Second,
     Clock,
 }
 
-const ALL: [Much; 4] = [Much::Day, Much::Minute, Much::Second, Much::Clock];
+const ALL: [Much; 3] = [Much::Day, Much::Minute, Much::Clock];
 
 /// Made once: a formatter costs more than a thousand uses of it.
 struct Formatters {
@@ -48,9 +47,6 @@ fn options(much: Much, year: bool) -> Object {
     if much != Much::Day {
         parts.extend([("hour", "numeric"), ("minute", "2-digit"), ("hourCycle", "h23")]);
     }
-    if much == Much::Second {
-        parts.push(("second", "2-digit"));
-    }
     let options = Object::new();
     for (name, value) in parts {
         // A plain object takes any member.
@@ -79,11 +75,6 @@ pub(crate) fn day(at: i64) -> String {
 /// `11月22日 21:04`
 pub(crate) fn minute(at: i64) -> String {
     say(at, Much::Minute)
-}
-
-/// `11月22日 21:04:31`
-pub(crate) fn second(at: i64) -> String {
-    say(at, Much::Second)
 }
 
 /// `21:04`

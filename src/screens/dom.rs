@@ -6,6 +6,7 @@ use gloo_utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget};
 
+use crate::report::markup;
 use crate::webext::{Answer, ApiError, i18n};
 
 /// An element to be.
@@ -30,6 +31,19 @@ pub(crate) fn piece(tag: &'static str) -> Piece {
 /// A button that is named by a sentence.
 pub(crate) fn button(class: &str, key: &str) -> Piece {
     piece("button").attr("type", "button").class(class).text(i18n::text(key))
+}
+
+impl From<markup::Element> for Piece {
+    fn from(element: markup::Element) -> Self {
+        let (tag, attributes, inside) = element.into_parts();
+        let inside = inside.into_iter().map(|node| match node {
+            markup::Node::Text(text) => Inside::Text(text),
+            markup::Node::Element(element) => Inside::Piece(element.into()),
+            // A screen has its style sheets in files.
+            markup::Node::Style(_) => Inside::Text(String::new()),
+        });
+        Self { tag, attributes, inside: inside.collect() }
+    }
 }
 
 impl Piece {

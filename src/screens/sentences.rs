@@ -1,44 +1,53 @@
 //! Sentences for what the record holds. The key follows from the name under
 //! which a thing is stored, see [`crate::report::key`].
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use serde::Serialize;
 
+use super::dates;
 use super::dom::{Piece, piece};
-use crate::inspect::Code;
-use crate::journal::event::{Event, OpenFinding, Outcome};
-use crate::report::{csv, key, name, shorten::shorten};
+use crate::journal::event::{OpenFinding, Outcome};
+pub(crate) use crate::report::telling::Look;
+use crate::report::{Wording, shorten::shorten, telling};
 use crate::webext::i18n;
+
+thread_local! {
+    /// Sentences without a gap, as they were given: a long list asks for the same few again and again.
+    static KNOWN: RefCell<HashMap<String, String>> = RefCell::default();
+}
+
+fn sentence(key: &str, with: &[&str]) -> String {
+    if !with.is_empty() {
+        return i18n::text_with(key, with);
+    }
+    if let Some(known) = KNOWN.with_borrow(|known| known.get(key).cloned()) {
+        return known;
+    }
+    let sentence = i18n::text(key);
+    KNOWN.with_borrow_mut(|known| known.insert(key.to_owned(), sentence.clone()));
+    sentence
+}
+
+/// The words of this browser's language, at this moment.
+pub(crate) fn wording() -> Wording<'static> {
+    Wording::new(&sentence, dates::here())
+}
 
 /// The sentence for a variant; its bare name where the sentence is missing.
 pub(crate) fn say<T: Serialize>(of: &str, variant: &T) -> String {
-    let sentence = i18n::text(&key(of, variant));
-    if sentence.is_empty() { name(variant) } else { sentence }
+    wording().say(of, variant)
 }
 
 /// How an attempt ended.
 pub(crate) fn outcome(outcome: Option<Outcome>) -> String {
-    outcome.map_or_else(|| i18n::text("outcome_waiting"), |outcome| say("outcome", &outcome))
+    wording().outcome(outcome)
 }
 
 /// What was odd about the fields, each kind once. `None`: nothing.
 pub(crate) fn findings(findings: &[OpenFinding]) -> Option<String> {
-    let mut codes: Vec<Code> = findings.iter().map(|f| f.code).collect();
-    codes.dedup();
-    let names: Vec<String> = codes.iter().map(noted).collect();
-    (!names.is_empty()).then(|| names.join(&i18n::text("list_comma")))
-}
-
-/// A finding after the fact. The sentences that ask «did you mean …?» have
-/// another form then: what would have been meant is not in the record.
-pub(crate) fn noted(code: &Code) -> String {
-    let key = format!("noted_{}", code.as_str().replace('-', "_"));
-    let sentence = i18n::text(&key);
-    if sentence.is_empty() { say("finding", code) } else { sentence }
-}
-
-/// What was odd about the fields at an event.
-pub(crate) fn findings_at(event: &Event) -> Option<String> {
-    findings(csv::findings(event))
+    telling::findings(findings, &wording())
 }
 
 /// Words of the site in their quotation marks, about `most` characters of
@@ -67,18 +76,8 @@ pub(crate) fn icon(look: Look) -> Piece {
     piece("span").class(&format!("icon {}", look.class())).with(drawing)
 }
 
-/// The families of look.md: colour, ground and line go together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Look {
-    Certain,
-    Attempt,
-    Info,
-    Done,
-    Waits,
-}
-
 impl Look {
-    /// Its class in css/base.css.
+    /// Its class in css/base.css: the families of look.md, colour, ground and line together.
     pub(crate) fn class(self) -> &'static str {
         match self {
             Self::Certain => "certain",

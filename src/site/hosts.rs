@@ -50,6 +50,15 @@ pub fn sign_in_of(host: &str) -> &'static str {
     if host == "sp.hapitas.jp" { SIGN_IN_PHONE } else { SIGN_IN }
 }
 
+/// Whether a path is that of one of the known sign-in pages.
+#[must_use]
+pub fn is_sign_in_path(path: &str) -> bool {
+    [SIGN_IN, SIGN_IN_PHONE].iter().any(|url| {
+        let known = url.split_once("://").and_then(|(_, rest)| rest.find('/').and_then(|at| rest.get(at..))).unwrap_or_default();
+        path.starts_with(known.trim_end_matches('/'))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +78,16 @@ mod tests {
             "https://rc.hapitas.jp",
         ] {
             assert!(!is_site_origin(origin), "{origin}");
+        }
+    }
+
+    #[test]
+    fn sign_in_pages_are_known_by_their_path() {
+        for path in ["/auth/signin", "/auth/signin/", "/auth/login"] {
+            assert!(is_sign_in_path(path), "{path}");
+        }
+        for path in ["", "/", "/auth", "/mypage/"] {
+            assert!(!is_sign_in_path(path), "{path}");
         }
     }
 

@@ -53,3 +53,14 @@ pub const CAPTCHA: &str = ".g-recaptcha,[data-sitekey],iframe[src*=recaptcha],if
 /// The window in which a captcha asks.
 pub const CAPTCHA_CHALLENGE: &str =
     "iframe[src*='recaptcha/api2/bframe'],iframe[src*='recaptcha/enterprise/bframe'],iframe[src*='hcaptcha'][src*='challenge']";
+
+/// The selectors by which a form is found, for telling how many elements each of them fits.
+#[must_use]
+pub fn all() -> Vec<&'static str> {
+    let mut all = vec![PASSWORD];
+    all.extend(MAIL);
+    all.extend([TEXT_LIKE, SEARCH]);
+    all.extend(BUTTON);
+    all.extend([BUTTON_LIKE, REGISTER, MESSAGE, SIGNED_IN, CAPTCHA, CAPTCHA_CHALLENGE]);
+    all
+}

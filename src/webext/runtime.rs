@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::Answer;
 use crate::message::Message;
+use crate::pointing::Pointing;
 use crate::request::Request;
 
 #[wasm_bindgen]
@@ -51,6 +52,14 @@ pub async fn ask(message: &Message) -> Answer<JsValue> {
 /// When nobody listens.
 pub async fn request(request: &Request) -> Answer<JsValue> {
     Ok(JsFuture::from(send_message(&request.to_json())?).await?)
+}
+
+/// Asks something about pointing; the answer's meaning stands with [`Pointing`].
+///
+/// # Errors
+/// When nobody listens.
+pub async fn pointing(pointing: &Pointing) -> Answer<JsValue> {
+    Ok(JsFuture::from(send_message(&pointing.to_json())?).await?)
 }
 
 /// Sends to the background and waits for nothing. The promise may fail when

@@ -22,12 +22,23 @@ fn sentences(folder: &Path) -> Result<BTreeMap<String, String>> {
             if sentence.trim().is_empty() {
                 bail!("{}: {key} is empty", file.display());
             }
+            if let Some(name) = names_a_placeholder(&sentence) {
+                bail!("{}: {key} holds {name}, and Chrome refuses the whole extension for that", file.display());
+            }
             if all.insert(key.clone(), sentence).is_some() {
                 bail!("{}: {key} stands in two files", file.display());
             }
         }
     }
     Ok(all)
+}
+
+/// Chrome takes `$1$2` for the placeholder `$1$`, which nobody has defined.
+fn names_a_placeholder(sentence: &str) -> Option<&str> {
+    let dollars: Vec<usize> = sentence.match_indices('$').map(|(at, _)| at).collect();
+    let name = |at: usize, to: usize| sentence.get(at + 1..to).filter(|name| !name.is_empty());
+    let plain = |name: &&str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'@');
+    dollars.windows(2).find_map(|pair| name(pair[0], pair[1]).filter(plain))
 }
 
 /// Writes `_locales/<language>/messages.json` below `out`.
@@ -90,6 +101,14 @@ mod tests {
         let written = write(&root().join("extension/_locales"), &out);
         fs::remove_dir_all(&out).unwrap();
         written.unwrap();
+    }
+
+    #[test]
+    fn gaps_without_anything_between_them_are_refused() {
+        assert_eq!(names_a_placeholder("$1$2"), Some("1"));
+        for fine in ["$1 $2", "$1月$2日", "$1", "$$"] {
+            assert_eq!(names_a_placeholder(fine), None, "{fine}");
+        }
     }
 
     #[test]

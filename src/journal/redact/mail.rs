@@ -13,16 +13,28 @@ pub fn mail_addresses(text: &str) -> String {
     let (mut from, mut run, mut at) = (0, 0, 0);
     while at < chars.len() {
         if is_at(&chars, at) {
-            let after = at + at_length(&chars, at);
-            let end = (after..chars.len()).take_while(|&i| is_domain(chars[i])).last().map_or(after, |i| i + 1);
-            if run < at && end > after {
-                out.extend(&chars[from..run]);
-                out.push_str(MASK);
-                out.push('@');
-                out.push_str(MASK);
-                (from, run, at) = (end, end, end);
+            let after = behind_at_signs(&chars, at);
+            let mut end = domain_end(&chars, after);
+            if run == at || end == after {
+                // Nothing on one of its sides.
+                (run, at) = (after, after);
                 continue;
             }
+            // One more at sign, a slip of the hand: what stands behind it is of the same address.
+            loop {
+                let next = behind_at_signs(&chars, end);
+                let further = domain_end(&chars, next);
+                if further == next || next == end {
+                    break;
+                }
+                end = further;
+            }
+            out.extend(&chars[from..run]);
+            out.push_str(MASK);
+            out.push('@');
+            out.push_str(MASK);
+            (from, run, at) = (end, end, end);
+            continue;
         }
         if !is_local(chars[at]) {
             run = at + 1;
@@ -31,6 +43,20 @@ pub fn mail_addresses(text: &str) -> String {
     }
     out.extend(&chars[from..]);
     out
+}
+
+/// Behind the at signs that begin here; here, if there is none.
+fn behind_at_signs(chars: &[char], from: usize) -> usize {
+    let mut at = from;
+    while at < chars.len() && is_at(chars, at) {
+        at += at_length(chars, at);
+    }
+    at
+}
+
+/// Where the domain that begins here ends.
+fn domain_end(chars: &[char], from: usize) -> usize {
+    (from..chars.len()).take_while(|&i| is_domain(chars[i])).last().map_or(from, |i| i + 1)
 }
 
 /// An at sign: `@`, `＠`, or `%40` as it stands in addresses of pages.
@@ -69,6 +95,9 @@ mod tests {
             ("ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ です", "***@*** です"),
             ("a@b.jp,c@d.jp", "***@***,***@***"),
             ("?mail=taro%40example.jp&x=1", "***@***&x=1"),
+            ("taro@@example.jp", "***@***"),
+            ("taro＠@example.jp@ です", "***@***@ です"),
+            ("taro@example.jp@example.jp です", "***@*** です"),
             ("docomo: .taro..x.@docomo.ne.jp", "docomo: ***@***"),
         ] {
             assert_eq!(mail_addresses(text), masked, "{text}");

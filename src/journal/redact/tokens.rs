@@ -78,7 +78,7 @@ fn pairs(run: &str, out: &mut String) {
 
 /// Whether a word is random: long, and of letters and digits both; or long and
 /// of changing case; or hexadecimal.
-pub(super) fn is_token(word: &str) -> bool {
+pub(in crate::journal) fn is_token(word: &str) -> bool {
     let word = word.trim_matches(['.', '-', '_']);
     let count = |is: fn(&u8) -> bool| word.bytes().filter(is).count();
     let (digits, lower, upper) = (count(u8::is_ascii_digit), count(u8::is_ascii_lowercase), count(u8::is_ascii_uppercase));

@@ -1,4 +1,4 @@
-//! The list of events. A few hundred rows are made at once, and more before
+//! The list of events. So many rows are made at once as fill a window, and more before
 //! the reader gets there; rows that stand already are kept, with what the
 //! person opened in them and where the focus is.
 
@@ -9,14 +9,17 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event as DomEvent, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Node};
 
-use super::{Journal, row};
+use super::{Journal, row, state};
+use crate::journal::event::Outcome;
 use crate::journal::{Event, Fact};
+use crate::request::Request;
 use crate::screens::dom::{by_id, clicked, on, show as show_element};
+use crate::screens::sentences::wording;
 use crate::webext::Answer;
 use crate::webext::i18n::text;
 
 /// How many rows are made at a time.
-pub(super) const STEP: usize = 200;
+pub(super) const STEP: usize = 80;
 /// How far ahead of the reader more rows are made.
 const AHEAD: &str = "2500px 0px";
 
@@ -27,7 +30,7 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
     let watched = end.clone();
     let callback = Closure::<dyn FnMut(Array, IntersectionObserver)>::new(move |seen: Array, observer: IntersectionObserver| {
         let near = seen.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()).any(|e| e.is_intersecting());
-        if near && growing.most.get() < growing.record.borrow().events.len() {
+        if near && growing.most.get() < growing.listed.borrow().len() {
             growing.most.set(growing.most.get() + STEP);
             // Rows that cannot be made now are made at the next change.
             let _ = show(&growing);
@@ -60,19 +63,16 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
     let list = by_id("events")?;
     let record = journal.record.borrow();
     let mut rows = journal.rows.borrow_mut();
-    let filter = journal.filter.get();
+    let listed = journal.listed.borrow();
+    let words = wording();
     let mut next: Option<Node> = list.first_child();
-    let mut listed = 0;
-    for (position, event) in record.events.iter().enumerate().rev().filter(|(_, event)| filter.takes(event)) {
-        if listed == journal.most.get() {
-            break;
-        }
-        listed += 1;
+    for &position in listed.iter().take(journal.most.get()) {
+        let event = &record.events[position];
         let made = row::Made::of(&record, position);
         let element = match rows.get(&event.id) {
             Some((before, element)) if *before == made => element.clone(),
             before => {
-                let element = row::row(&record, position).build()?;
+                let element = row::row(&record, position, &words).build()?;
                 if let Some((_, before)) = before {
                     if next.as_ref().is_some_and(|n| n.is_same_node(Some(before))) {
                         next = before.next_sibling();
@@ -99,16 +99,36 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
         next = there.next_sibling();
         list.remove_child(&there)?;
     }
-    show_element(&by_id("none")?, listed == 0);
+    show_element(&by_id("none")?, listed.is_empty() && !record.events.is_empty());
     Ok(())
 }
 
-fn open(journal: &Journal, event: &DomEvent) -> Answer<()> {
+fn open(journal: &Rc<Journal>, event: &DomEvent) -> Answer<()> {
     let (Some(button), Some(row)) = (clicked(event, "[data-do]"), clicked(event, "[data-id]")) else { return Ok(()) };
     let record = journal.record.borrow();
     let id = row.get_attribute("data-id");
     let Some(event) = record.events.iter().rev().find(|e| Some(e.id.as_str()) == id.as_deref()) else { return Ok(()) };
-    if button.get_attribute("data-do").as_deref() == Some("whole") {
+    let correct = |outcome| state::send(journal, Request::Correct(event.id.clone(), outcome), "corrected");
+    match button.get_attribute("data-do").as_deref() {
+        Some("was-in") => correct(Outcome::In),
+        Some("was-refused") => correct(Outcome::Refused),
+        Some("erase") => {
+            state::send(journal, Request::Erase(Some(event.id.clone())), "erased");
+            // The way back stands at the top.
+            by_id("state-notices")?.scroll_into_view();
+        }
+        Some("whole") => return show_whole(&row, event),
+        _ => {
+            let opened = button.get_attribute("aria-expanded").as_deref() == Some("true");
+            return set_open(&row, event, !opened);
+        }
+    }
+    Ok(())
+}
+
+/// Shows all words of the site.
+fn show_whole(row: &Element, event: &Event) -> Answer<()> {
+    {
         if let (Fact::SiteMessage(message), Some(said)) = (&event.fact, row.query_selector(".title .said")?) {
             said.set_text_content(Some(&message.text));
             // What said that it goes on is not true any more.
@@ -116,10 +136,8 @@ fn open(journal: &Journal, event: &DomEvent) -> Answer<()> {
                 rest.remove();
             }
         }
-        return Ok(());
     }
-    let opened = button.get_attribute("aria-expanded").as_deref() == Some("true");
-    set_open(&row, event, !opened)
+    Ok(())
 }
 
 /// Opens a row to exactly what is stored, or closes it.
@@ -129,6 +147,9 @@ fn set_open(row: &Element, event: &Event, open: bool) -> Answer<()> {
         button.set_text_content(Some(&text(if open { "row_close" } else { "row_open" })));
         stored.set_text_content(open.then(|| event.to_json()).as_deref());
         show_element(&stored, open);
+        if let Some(acts) = row.query_selector(".acts")? {
+            show_element(&acts, open);
+        }
     }
     Ok(())
 }

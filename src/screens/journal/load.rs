@@ -1,7 +1,7 @@
 //! Reads the record from the storage: blocks, and what has not been folded yet.
 
 use crate::journal::Event;
-use crate::journal::blocks::{INBOX, block_number, read};
+use crate::journal::blocks::{self, INBOX, block_number, read};
 use crate::journal::erasing::{ERASING, Erasing};
 use crate::webext::{Answer, storage};
 
@@ -28,22 +28,29 @@ pub(super) async fn load() -> Answer<Loaded> {
     // What can still be brought back is hidden already.
     let erasing = storage::get_own(&[ERASING]).await?.get(ERASING).and_then(|text| Erasing::from_json(text));
     keys.retain(|key| !erasing.as_ref().is_some_and(|e| e.hides_key(key)));
-    let mut blocks: Vec<(u32, String)> = keys.iter().filter_map(|key| Some((block_number(key)?, key.clone()))).collect();
-    blocks.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
-    let arrived: Vec<String> = keys.into_iter().filter(|key| key.starts_with(INBOX)).collect();
+    let arrived: Vec<String> = keys.iter().filter(|key| key.starts_with(INBOX)).cloned().collect();
 
     let mut loaded = Loaded::default();
     // What has arrived is read first: folded meanwhile, it stands in a block that is read later.
+    let mut folded_meanwhile = false;
     for keys in arrived.chunks(AT_ONCE * 20) {
         let (texts, lost) = storage::get_readable(keys).await;
+        // It may stand in a block that was not there when the keys were asked for.
+        folded_meanwhile |= texts.len() + lost.len() < keys.len();
         loaded.lost += u32::try_from(lost.len()).unwrap_or(u32::MAX);
         for text in texts.into_values() {
-            match Event::from_json(&text) {
+            match blocks::arrived(&text) {
                 Ok(event) => loaded.events.push(event),
                 Err(_) => loaded.unreadable.push(text),
             }
         }
     }
+    if folded_meanwhile {
+        keys = storage::keys().await?;
+        keys.retain(|key| !erasing.as_ref().is_some_and(|e| e.hides_key(key)));
+    }
+    let mut blocks: Vec<(u32, String)> = keys.iter().filter_map(|key| Some((block_number(key)?, key.clone()))).collect();
+    blocks.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
     let blocks: Vec<String> = blocks.into_iter().map(|(_, key)| key).collect();
     for keys in blocks.chunks(AT_ONCE) {
         let (texts, lost) = storage::get_readable(keys).await;

@@ -1,14 +1,21 @@
 //! The journal tab: the whole record, newest first, and its saves.
 
+mod clipboard;
+mod diagnostic;
 mod filter;
 mod frame;
 mod head;
 mod list;
 mod load;
+mod picture;
 mod preview;
 mod row;
 mod save;
+mod save_panel;
 mod settings;
+mod state;
+mod tidy;
+mod times;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -19,15 +26,13 @@ use gloo_utils::window;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
+use super::dates;
 use super::dom::{by_id, fill, on};
-use super::{ask, dates};
-use crate::journal::EventId;
 use crate::journal::attempts::NO_ANSWER_AFTER;
 use crate::journal::blocks::{BLOCK, INBOX};
 use crate::journal::erasing::ERASING;
-use crate::journal::summary::Summary;
-use crate::message::Message;
-use crate::report::Record;
+use crate::journal::{Event, EventId};
+use crate::report::{Figures, Record};
 use crate::webext::{Answer, changes};
 
 /// How long changes of the record are gathered before they are shown, in milliseconds.
@@ -43,12 +48,20 @@ struct Journal {
     record: RefCell<Record>,
     /// Places of the storage that could not be read at all.
     lost: Cell<u32>,
-    /// Which events are listed.
-    filter: Cell<filter::Filter>,
+    /// Events that are only in the background's memory, until the storage takes them again.
+    held: RefCell<Vec<Event>>,
+    /// What was chosen to be listed.
+    filter: RefCell<filter::Filter>,
+    /// The positions of the events that are listed, newest first.
+    listed: RefCell<Vec<usize>>,
+    /// The events as texts, while one is looked for.
+    texts: RefCell<filter::Texts>,
     /// How many rows may stand in the list.
     most: Cell<usize>,
     /// The rows that stand there, and what they were made of.
     rows: RefCell<HashMap<EventId, (row::Made, Element)>>,
+    /// A save is being made.
+    saving: Cell<bool>,
     /// Changes that are about to be read.
     soon: RefCell<Option<Timeout>>,
 }
@@ -67,7 +80,8 @@ async fn run() -> Answer<()> {
     fill("journal_title")?;
     let journal = Rc::new(Journal { most: Cell::new(list::STEP), ..Journal::default() });
     filter::wire(&journal)?;
-    save::wire(&journal)?;
+    times::wire(&journal)?;
+    save_panel::wire(&journal)?;
     list::wire(&journal)?;
     preview::wire()?;
     let watching = journal.clone();
@@ -76,27 +90,33 @@ async fn run() -> Answer<()> {
             gather(&watching, GATHER);
         }
     })?;
+    state::wire(&journal)?;
+    tidy::wire(&journal)?;
     // The background folds what has arrived; the storage tells when it did.
-    // The record can be shown before that, and without it.
-    spawn_local(async {
-        if ask::ask::<Summary>(&Message::Summary).await.is_err() {
-            head::not_folded();
-        }
-    });
+    state::look(&journal);
     spawn_local(async {
         // Without its settings the record is worth as much.
         let _ = settings::wire().await;
     });
+    spawn_local(async {
+        // Where its place is missing, there is nothing to say it in either.
+        let _ = diagnostic::wire().await;
+    });
     refresh(&journal).await?;
     let back = journal.clone();
-    on(&window(), "focus", move |_| gather(&back, 0));
+    on(&window(), "focus", move |_| {
+        state::look(&back);
+        gather(&back, 0);
+    });
     Ok(())
 }
 
 /// Reads the record and shows it.
 async fn refresh(journal: &Rc<Journal>) -> Answer<()> {
-    let loaded = load::load().await?;
+    let mut loaded = load::load().await?;
+    loaded.events.extend(journal.held.borrow().iter().cloned());
     journal.lost.set(loaded.lost);
+    journal.texts.take();
     journal.record.replace(Record::new(loaded.events, loaded.unreadable, dates::now()));
     if journal.record.borrow().attempts.iter().any(|attempt| attempt.outcome.is_none()) {
         // It becomes one without an answer by itself.
@@ -107,10 +127,12 @@ async fn refresh(journal: &Rc<Journal>) -> Answer<()> {
 }
 
 fn show(journal: &Rc<Journal>) -> Answer<()> {
-    head::show(&journal.record.borrow(), journal.lost.get())?;
+    let figures = Figures::of(&journal.record.borrow());
+    head::show(&figures, journal.record.borrow().unreadable.len(), journal.lost.get())?;
+    times::show(&figures)?;
     filter::show(journal)?;
     list::show(journal)?;
-    save::allow()?;
+    save_panel::allow()?;
     // For those who wait for the record to be there: people with screen readers, and tests.
     by_id("record")?.set_attribute("aria-busy", "false")?;
     Ok(())

@@ -1,81 +1,100 @@
-//! The record as files. A link with a Blob needs no permission, and nothing
-//! leaves this computer.
+//! The record as files and on the clipboard. A link with a Blob needs no
+//! permission, and nothing leaves this computer.
 
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use gloo_utils::document;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::Journal;
-use crate::report::{csv, file_name, json};
+use super::{Journal, clipboard, picture};
+use crate::report::bundle::{Bundle, NotBundled};
+use crate::report::form::{Form, Source};
+use crate::report::{Extras, card};
 use crate::screens::dates;
-use crate::screens::dom::{by_id, on};
-use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, runtime};
+use crate::screens::sentences::wording;
+use crate::webext::{Answer, ApiError, runtime};
 
 /// How long the browser may take to fetch what it saves, in milliseconds.
 const KEPT: u32 = 60_000;
 
-/// The forms of a save.
-#[derive(Clone, Copy, Debug)]
-enum Form {
-    Json,
-    Csv,
+/// A form of the record as it was made: its name and its contents.
+pub(super) struct Made {
+    name: String,
+    blob: Blob,
+    text: Option<String>,
 }
 
-/// The buttons of journal.html.
-const BUTTONS: [(&str, Form); 2] = [("save-json", Form::Json), ("save-csv", Form::Csv)];
-
-/// Lets the record be saved: it was read. Before that a file would be empty
-/// and look like the truth.
-pub(super) fn allow() -> Answer<()> {
-    for (id, _) in BUTTONS {
-        by_id(id)?.remove_attribute("disabled")?;
-    }
-    Ok(())
+/// Makes a form. `progress` hears how many parts of how many are done; in
+/// between the browser gets the time to show it.
+pub(super) async fn make(journal: &Rc<Journal>, form: Form, extras: &Extras, progress: &dyn Fn(usize, usize)) -> Answer<Made> {
+    // The record may be read anew while the parts are made: this is the one that was asked for.
+    let record = journal.record.borrow().clone();
+    let version = runtime::version();
+    let source = Source { record: &record, extras, made: dates::here(), extension: &version, words: wording() };
+    let name = form.file(source.made);
+    progress(0, 1);
+    TimeoutFuture::new(0).await;
+    let text = source.text(form);
+    let (blob, text) = match (form, text) {
+        (Form::Card, Some(svg)) => (picture::png(&svg, card::SIZE).await?, None),
+        (Form::Zip, _) | (_, None) => (zip(&source, progress).await?, None),
+        (_, Some(text)) => (blob(&text.as_str().into(), form)?, Some(text)),
+    };
+    Ok(Made { name, blob, text })
 }
 
-/// Makes the buttons work.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
-    for (id, form) in BUTTONS {
-        let journal = journal.clone();
-        on(&by_id(id)?, "click", move |_| {
-            let said = match save(&journal, form) {
-                Ok(name) => text_with("saved", &[&name]),
-                Err(error) => format!("{} {}", text("not_saved"), text_with("said_by_browser", &[&error.0])),
-            };
-            if let Ok(status) = by_id("status") {
-                status.set_text_content(Some(&said));
-            }
-        });
+async fn zip(source: &Source<'_>, progress: &dyn Fn(usize, usize)) -> Answer<Blob> {
+    let refused = |NotBundled(why)| ApiError(why);
+    let drawing = source.text(Form::Card).unwrap_or_default();
+    let card = picture::bytes(&picture::png(&drawing, card::SIZE).await?).await?;
+    let all = source.entry_count(true);
+    let mut bundle = Bundle::new(source.made);
+    for (n, (name, contents)) in source.entries(Some(&card)).enumerate() {
+        bundle.add(&name, &contents).map_err(refused)?;
+        progress(n + 1, all);
+        TimeoutFuture::new(0).await;
     }
-    Ok(())
+    let bytes = bundle.finish().map_err(refused)?;
+    blob(&Uint8Array::from(bytes.as_slice()), Form::Zip)
+}
+
+fn blob(contents: &wasm_bindgen::JsValue, form: Form) -> Answer<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(form.media_type());
+    Ok(Blob::new_with_buffer_source_sequence_and_options(&Array::of1(contents), &options)?)
 }
 
 /// Hands the file to the browser and answers its name.
-fn save(journal: &Journal, form: Form) -> Answer<String> {
-    let record = journal.record.borrow();
-    let here = dates::here();
-    let (contents, kind, ending) = match form {
-        Form::Json => (json::log(&record, here, &runtime::version()), "application/json", "json"),
-        Form::Csv => (csv::table(&record, &text), "text/csv;charset=utf-8", "csv"),
-    };
-    let name = file_name(here, ending);
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&contents.into()), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+pub(super) fn save(made: &Made) -> Answer<String> {
+    let url = Url::create_object_url_with_blob(&made.blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);
-    link.set_download(&name);
+    link.set_download(&made.name);
     link.click();
     Timeout::new(KEPT, move || {
         // An address that is gone already is what was wanted.
         let _ = Url::revoke_object_url(&url);
     })
     .forget();
-    Ok(name)
+    Ok(made.name.clone())
+}
+
+/// Hands a text that is no form of the record to the browser.
+pub(super) fn save_text(name: String, text: &str) -> Answer<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type("text/plain;charset=utf-8");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    save(&Made { name, blob, text: None })
+}
+
+/// Puts it on the clipboard: a text as text, the card as a picture.
+pub(super) async fn copy(made: &Made) -> Answer<()> {
+    match &made.text {
+        Some(text) => clipboard::text(text).await,
+        None => clipboard::picture(&made.blob).await,
+    }
 }

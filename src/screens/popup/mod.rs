@@ -6,6 +6,7 @@ mod next;
 mod page;
 mod pause;
 mod picture;
+mod point;
 mod state;
 
 use std::cell::{Cell, RefCell};
@@ -70,6 +71,7 @@ async fn run() -> Answer<()> {
     let popup = Rc::new(Popup::default());
     clear::wire(&popup)?;
     pause::wire(&popup)?;
+    point::wire(&popup)?;
     picture::wire(&popup)?;
     on(&by_id("open-journal")?, "click", |_| spawn_local(open_journal()));
     let watching = popup.clone();

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Url;
 
 use super::state::card;
-use super::{Popup, look};
+use super::{Popup, look, point};
 use crate::screens::dom::{Piece, button, by_id, on, piece, replace, show};
 use crate::screens::sentences::Look;
 use crate::site::hosts;
@@ -73,7 +73,7 @@ async fn seen_in(tab: Option<i32>) -> Answer<Seen> {
         match answer.as_deref() {
             Some("watching") => return Ok(Seen::Watching),
             Some("blocked") => return Ok(Seen::Blocked(without_fragment(&address))),
-            Some("idle") if is_sign_in(&address.pathname()) => seen = Seen::NoForm,
+            Some("idle") if hosts::is_sign_in_path(&address.pathname()) => seen = Seen::NoForm,
             // The rest may just have ended: the page starts again in a moment.
             Some("paused") => {}
             Some(_) => return Ok(Seen::Quiet),
@@ -83,14 +83,6 @@ async fn seen_in(tab: Option<i32>) -> Answer<Seen> {
         TimeoutFuture::new(BETWEEN).await;
     }
     Ok(seen)
-}
-
-/// Whether a path is that of one of the known sign-in pages.
-fn is_sign_in(path: &str) -> bool {
-    [hosts::SIGN_IN, hosts::SIGN_IN_PHONE]
-        .iter()
-        .filter_map(|url| Url::new(url).ok())
-        .any(|known| path.starts_with(known.pathname().trim_end_matches('/')))
 }
 
 fn without_fragment(address: &Url) -> String {
@@ -103,7 +95,8 @@ fn pieces(seen: &Seen) -> Vec<Piece> {
         Seen::Quiet => return Vec::new(),
         Seen::Watching => {
             let watching = piece("p").class("quiet watching").text(text("page_watching"));
-            return vec![watching, button("second look", "popup_look").attr("id", "look-button")];
+            let look = button("second look", "popup_look").attr("id", "look-button");
+            return [vec![watching, look], point::watching()].concat();
         }
         Seen::NotAllowed => ("page_not_allowed", "page_allow"),
         Seen::Elsewhere => ("page_elsewhere", "page_open_sign_in"),
@@ -112,7 +105,8 @@ fn pieces(seen: &Seen) -> Vec<Piece> {
         Seen::NoForm => ("page_no_form", "page_open_sign_in"),
     };
     let next = piece("p").text(text(&format!("{key}_next")));
-    vec![card(Look::Info, text(key)).with(next).with(button("second", action).attr("id", "page-action"))]
+    let offers = if *seen == Seen::NoForm { point::without_form() } else { Vec::new() };
+    vec![card(Look::Info, text(key)).with(next).with(button("second", action).attr("id", "page-action")).with_all(offers)]
 }
 
 fn wire(popup: &Rc<Popup>, seen: &Seen) -> Answer<()> {

@@ -12,7 +12,7 @@ use thirtyfour::WindowHandle;
 
 use crate::page::unpack;
 use crate::tools::repository;
-use crate::{Browser, Error, Extension, Result, Session, firefox};
+use crate::{Browser, Error, Extension, Result, Session, firefox, open_roots};
 
 /// An unpacked extension on disk.
 #[derive(Debug, Clone)]
@@ -23,9 +23,11 @@ pub(crate) struct Unpacked {
 }
 
 impl Unpacked {
-    pub(crate) fn find(browser: Browser, extension: &Extension) -> Result<Option<Self>> {
+    /// `work`: where a copy may be made that lasts as long as the session.
+    pub(crate) fn find(browser: Browser, extension: &Extension, work: &Path) -> Result<Option<Self>> {
         let folder = match extension {
             Extension::None => return Ok(None),
+            Extension::OpenRoots => open_roots::copy(&dist(browser), work)?,
             Extension::Folder(folder) => folder.clone(),
             Extension::Dist => dist(browser),
         };

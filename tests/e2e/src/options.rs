@@ -40,6 +40,8 @@ pub enum Extension {
     /// The product: `$E2E_DIST/<browser>`, else `dist/<browser>` of the repository; Chromium's folder is `chrome`.
     #[default]
     Dist,
+    /// A copy of the product whose shadow roots are open, for [`Session::audit`](crate::Session::audit).
+    OpenRoots,
     /// Another unpacked extension.
     Folder(PathBuf),
     /// A browser without any.

@@ -84,6 +84,17 @@ impl Process {
         }
     }
 
+    /// What it and all that it has started hold in memory, in MiB; pages that
+    /// several of them share count once (the kernel's proportional set size).
+    pub(crate) fn memory(&self) -> u64 {
+        let held = |pid: Pid| {
+            let rollup = fs::read_to_string(format!("/proc/{}/smaps_rollup", pid.as_raw_nonzero())).unwrap_or_default();
+            let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
+            line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or(0)
+        };
+        marked(&self.mark).into_iter().map(held).sum::<u64>() / 1024
+    }
+
     /// Whether it has not ended yet.
     pub(crate) fn is_running(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))

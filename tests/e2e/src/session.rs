@@ -38,7 +38,7 @@ impl Session {
         let folder = tempfile::Builder::new().prefix("e2e-").tempdir()?;
         let profile = options.profile.clone().unwrap_or_else(|| folder.path().join("profile"));
         std::fs::create_dir_all(&profile)?;
-        let unpacked = Unpacked::find(browser, &options.extension)?;
+        let unpacked = Unpacked::find(browser, &options.extension, folder.path())?;
         let display = if options.headful { Some(Display::start(folder.path()).await?) } else { None };
         if browser == Browser::Firefox {
             startup_cache::provide(options.language, &profile).await?;
@@ -80,6 +80,11 @@ impl Session {
         (self.process, self.driver) = (process, driver);
         *self.helper_tab.get_mut() = None;
         self.addon_is_ready().await
+    }
+
+    /// What the browser and its driver hold in memory now, in MiB; 0 where the system does not tell.
+    pub fn memory(&self) -> u64 {
+        self.process.memory()
     }
 
     /// Waits until the person has closed the browser.

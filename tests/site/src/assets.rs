@@ -40,6 +40,7 @@ const ASSETS: &[Asset] = &[
     asset!(script "form-late.js"),
     asset!(script "form-none.js"),
     asset!(script "form-react.js"),
+    asset!(script "form-soup.js"),
     asset!(script "form-submit.js"),
     asset!(script "form-text.js"),
     asset!(script "late-error.js"),

@@ -6,8 +6,8 @@ use web_sys::HtmlInputElement;
 
 use crate::inspect::Code;
 use crate::journal::settings::{Group, Settings};
+use crate::report::telling::noted;
 use crate::screens::dom::{Piece, piece};
-use crate::screens::sentences::noted;
 use crate::webext::Answer;
 use crate::webext::i18n::text;
 
@@ -31,7 +31,7 @@ fn switch(code: &Code) -> Piece {
 /// What the hint says; where two say the same, what it is about.
 fn name(code: &Code) -> String {
     let own = text(&format!("hint_{}", code.as_str().replace('-', "_")));
-    if own.is_empty() { noted(code) } else { own }
+    if own.is_empty() { noted(*code, &text) } else { own }
 }
 
 /// Brings the switches to what is set; what has the focus keeps it.

@@ -3,6 +3,7 @@
 
 mod hints;
 mod memory;
+mod pointed;
 
 use gloo_utils::document;
 use wasm_bindgen::JsCast;
@@ -11,6 +12,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::inspect::Code;
 use crate::journal::memory::REMEMBERED;
+use crate::journal::pointed::POINTED;
 use crate::journal::settings::{KEY, Settings};
 use crate::message::Message;
 use crate::screens::ask::ask;
@@ -39,8 +41,13 @@ pub(super) async fn wire() -> Answer<()> {
             _ => {}
         }
     });
+    on(&by_id("pointed")?, "click", |event| {
+        if let Some(forgotten) = pointed::forget(event) {
+            settle(forgotten, Some("#pointed-title"));
+        }
+    });
     changes::watch(|keys| {
-        if keys.iter().any(|key| key == KEY || key == REMEMBERED) {
+        if keys.iter().any(|key| key == KEY || key == REMEMBERED || key.starts_with(POINTED)) {
             spawn_local(async {
                 // What cannot be read now is shown as it was.
                 let _ = show().await;
@@ -53,8 +60,12 @@ pub(super) async fn wire() -> Answer<()> {
 /// Sends a change to the background, which writes it. `then`: where the focus
 /// goes, if what had it is gone.
 fn set(message: Message, then: Option<&'static str>) {
+    settle(async move { ask::<()>(&message).await.is_ok() }, then);
+}
+
+fn settle(change: impl Future<Output = bool> + 'static, then: Option<&'static str>) {
     spawn_local(async move {
-        let done = ask::<()>(&message).await.is_ok();
+        let done = change.await;
         // What was not set is shown as it still is.
         let _ = show().await;
         if let Ok(said) = by_id("settings-said") {
@@ -73,5 +84,6 @@ async fn show() -> Answer<()> {
     let stored = |key: &str| texts.get(key).map_or("", String::as_str);
     let settings = Settings::read(stored(KEY));
     hints::mark(&settings)?;
+    replace(&by_id("pointed")?, &pointed::pieces().await?)?;
     replace(&by_id("memory")?, &memory::pieces(&settings, stored(REMEMBERED)))
 }

@@ -76,7 +76,8 @@ in_both_browsers!(neither_the_record_nor_what_is_saved_of_it_holds_what_was_type
 
     session.open_extension_page("journal.html").await?;
     session.find("#events .event").await?;
-    for format in ["json", "csv"] {
+    session.click("#save-open").await?;
+    for format in ["json", "csv", "text", "text-1000", "html"] {
         let catch = format!(
             "const made = new Promise(resolve => {{
                const before = URL.createObjectURL;
@@ -87,6 +88,13 @@ in_both_browsers!(neither_the_record_nor_what_is_saved_of_it_holds_what_was_type
         );
         let saved = session.eval_in_page(&catch).await?;
         let saved = saved.as_str().unwrap_or_default();
+        session
+            .wait_until(
+                "the word that it was saved",
+                async || Ok(session.find("#save-status").await?.text().await?),
+                |text| !text.is_empty(),
+            )
+            .await?;
         assert!(saved.contains("***@***"), "the file holds the record: {saved}");
         assert_free(saved, &[PASSWORDS.as_slice(), MAILS.as_slice()].concat(), format);
     }

@@ -38,7 +38,9 @@ fn run() -> Result<()> {
     for browser in BROWSERS {
         runtime.block_on(async {
             let site = Site::start().map_err(|error| Error::Other(format!("the site: {error}")))?;
-            let session = Session::start(browser, options(browser, &site)).await?;
+            let downloads = tempfile::tempdir()?;
+            let options = Options { downloads: Some(downloads.path().to_owned()), ..options(browser, &site) };
+            let session = Session::start(browser, options).await?;
             if wanted("checks") {
                 checks::print(browser.name(), &checks::in_page(&session).await?);
             }

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use e2e::{Result, Session};
 
-/// Clicks both buttons, waits for the files, and gives them their short names.
+/// Opens the panel, clicks both buttons, waits for the files, and gives them their short names.
 pub(crate) async fn both(session: &Session, folder: &Path) -> Result<()> {
+    session.click("#save-open:not([disabled])").await?;
     for kind in ["json", "csv"] {
         session.click(&format!("#save-{kind}")).await?;
         let saved = session.wait(&format!("the saved {kind}"), async || Ok(finished(&folder.join("downloads"), kind))).await?;

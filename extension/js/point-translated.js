@@ -1,0 +1,4 @@
+// Pointing as JavaScript, for pages whose policy refuses WebAssembly.
+import { serve } from "./point-jobs.js";
+
+serve(() => require("login-rescue-point"));

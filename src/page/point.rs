@@ -1,0 +1,350 @@
+//! The person points at a field or a message that was not recognised, once:
+//! by mouse, finger, or arrow keys and Enter; Esc ends it. The page notices
+//! nothing of it, and no value of a field is read.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo_timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, DocumentFragment, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, ShadowRoot};
+
+use super::dom::{self, Rect, make, set_style};
+use super::engine::Engine;
+use super::point_content::{self, End, STYLE, Step};
+use super::{card_style, outcome, place, point_targets as targets, record, trouble, words};
+use crate::journal::event::SiteMessage;
+use crate::journal::pointed::Role;
+use crate::journal::redact;
+use crate::message::Message;
+use crate::pointing::Pointing;
+use crate::webext::{i18n, runtime};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The watchman reads anew what was pointed at, and the engine looks again.
+    #[wasm_bindgen(catch, js_namespace = loginRescue)]
+    fn refresh() -> Result<Promise, JsValue>;
+}
+
+thread_local! {
+    static POINTER: RefCell<Option<Rc<Pointer>>> = const { RefCell::new(None) };
+}
+
+struct Pointer {
+    document: Document,
+    host: Element,
+    root: ShadowRoot,
+    glass: Element,
+    frame: Element,
+    bar: HtmlElement,
+    /// Speaks to screen readers.
+    status: Element,
+    /// What is still to be asked, the next at the end.
+    asked: RefCell<Vec<Role>>,
+    chosen: RefCell<Vec<(Role, Element, String)>>,
+    /// What would be chosen now.
+    candidate: RefCell<Option<Element>>,
+    done: Cell<bool>,
+    listeners: RefCell<Vec<EventListener>>,
+}
+
+/// Lets the person point at the two fields.
+pub fn fields() {
+    // Without a page there is nothing to point at.
+    let _ = open(vec![Role::Password, Role::Mail]);
+}
+
+/// Lets the person point at what the site says.
+pub fn message() {
+    let _ = open(vec![Role::Message]);
+}
+
+fn open(asked: Vec<Role>) -> Option<()> {
+    close();
+    let document = dom::document()?;
+    if dom::resting() {
+        return None;
+    }
+    let host = document.create_element("login-rescue-point").ok()?;
+    host.set_attribute("lang", &i18n::language()).ok()?;
+    set_style(&host, &[("all", "initial"), ("position", "fixed"), ("inset", "0"), ("z-index", "2147483647"), ("display", "block")]);
+    let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Closed)).ok()?;
+    root.append_child(&make(&document, "style", "", &[&*card_style::card(), STYLE].concat())?.into()).ok()?;
+    let [glass, frame, bar, status] = [("glass", ""), ("frame", ""), ("", "bar"), ("unseen", "")].map(|(class, id)| {
+        make(&document, "div", class, "").inspect(|e| {
+            if !id.is_empty() {
+                e.set_id(id)
+            }
+        })
+    });
+    let (glass, frame, bar, status) = (glass?, frame?, bar?.dyn_into::<HtmlElement>().ok()?, status?);
+    frame.set_attribute("hidden", "").ok()?;
+    status.set_attribute("role", "status").ok()?;
+    for (name, value) in [("role", "dialog"), ("aria-labelledby", "title"), ("aria-describedby", "says"), ("tabindex", "-1")] {
+        bar.set_attribute(name, value).ok()?;
+    }
+    let dark = document.body().is_some_and(|body| place::is_dark_under(&body));
+    bar.set_class_name(if dark { "card bar dark plain" } else { "card bar light plain" });
+    for part in [&glass, &frame, &bar, &status] {
+        root.append_child(part).ok()?;
+    }
+    let pointer = Rc::new(Pointer {
+        document,
+        host,
+        root,
+        glass,
+        frame,
+        bar,
+        status,
+        asked: RefCell::new(asked),
+        chosen: RefCell::default(),
+        candidate: RefCell::default(),
+        done: Cell::new(false),
+        listeners: RefCell::default(),
+    });
+    POINTER.set(Some(Rc::clone(&pointer)));
+    pointer.stand()?;
+    pointer.listen();
+    pointer.ask();
+    Some(())
+}
+
+fn close() {
+    let Some(pointer) = POINTER.take() else { return };
+    // A listener cannot be dropped while it runs: it goes in the next turn.
+    let listeners = pointer.listeners.take();
+    Timeout::new(0, move || drop(listeners)).forget();
+    pointer.host.remove();
+}
+
+impl Pointer {
+    fn listen(self: &Rc<Self>) {
+        let Some(window) = dom::window() else { return };
+        let active = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+        let mut listeners = Vec::new();
+        for kind in ["keydown", "scroll", "resize", "pagehide"] {
+            let this = Rc::downgrade(self);
+            listeners.push(EventListener::new_with_options(&window, kind, active, move |event| {
+                if let Some(pointer) = this.upgrade() {
+                    pointer.happened(event);
+                }
+            }));
+        }
+        for kind in ["pointermove", "pointerdown", "mousedown", "mouseup", "click"] {
+            let this = Rc::downgrade(self);
+            listeners.push(EventListener::new_with_options(&self.glass, kind, active, move |event| {
+                if let Some(pointer) = this.upgrade() {
+                    pointer.on_glass(event);
+                }
+            }));
+        }
+        let this = Rc::downgrade(self);
+        listeners.push(EventListener::new(&self.bar, "click", move |event| {
+            if let Some(pointer) = this.upgrade().filter(|_| event.is_trusted()) {
+                pointer.pressed(event);
+            }
+        }));
+        *self.listeners.borrow_mut() = listeners;
+    }
+
+    fn stand(&self) -> Option<()> {
+        // All outside of an open dialog is out of reach.
+        let dialog = self.document.query_selector("dialog:modal").ok().flatten();
+        dialog.or_else(|| self.document.document_element())?.append_child(&self.host).ok().map(|_| ())
+    }
+
+    fn role(&self) -> Option<Role> {
+        self.asked.borrow().last().copied()
+    }
+
+    /// Asks for the next thing, or brings it to an end.
+    fn ask(self: &Rc<Self>) {
+        self.show_candidate(None);
+        match self.role() {
+            Some(role) => self.fill(point_content::question(&self.document, role)),
+            None if self.chosen.borrow().is_empty() => close(),
+            None => self.keep(),
+        }
+    }
+
+    fn fill(&self, content: Option<DocumentFragment>) {
+        if let Some(content) = content {
+            self.bar.replace_children_with_node_1(&content);
+            // A screen reader reads what has the focus; the keys work from there.
+            let _ = self.bar.focus();
+        }
+    }
+
+    fn happened(self: &Rc<Self>, event: &Event) {
+        match event.type_().as_str() {
+            "pagehide" => close(),
+            "keydown" if event.is_trusted() => self.key(event),
+            "scroll" | "resize" => self.draw(),
+            _ => {}
+        }
+    }
+
+    fn key(self: &Rc<Self>, event: &Event) {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing()) else { return };
+        let on_button = self.root.active_element().is_some_and(|e| e.tag_name() == "BUTTON");
+        match key.key().as_str() {
+            "Escape" => close(),
+            _ if self.done.get() => return,
+            "ArrowDown" => self.step(true),
+            "ArrowUp" => self.step(false),
+            "Enter" if !on_button => self.choose(),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+
+    fn on_glass(self: &Rc<Self>, event: &Event) {
+        event.stop_propagation();
+        // The focus stays where the keys are heard.
+        event.prevent_default();
+        let (Some(mouse), Some(role)) = (event.dyn_ref::<MouseEvent>(), self.role()) else { return };
+        if !event.is_trusted() {
+            return;
+        }
+        let point = (mouse.client_x() as f32, mouse.client_y() as f32);
+        match event.type_().as_str() {
+            "pointermove" => self.show_candidate(self.free(targets::at(&self.document, role, point, &self.host))),
+            "click" => {
+                self.show_candidate(self.free(targets::at(&self.document, role, point, &self.host)));
+                self.choose();
+            }
+            _ => {}
+        }
+    }
+
+    /// What was not chosen for the other field already.
+    fn free(&self, element: Option<Element>) -> Option<Element> {
+        element.filter(|e| !self.chosen.borrow().iter().any(|(_, chosen, _)| chosen == e))
+    }
+
+    /// Goes on to the next candidate, or back, by keyboard.
+    fn step(&self, on: bool) {
+        let Some(role) = self.role() else { return };
+        let all: Vec<Element> =
+            targets::candidates(&self.document, role).into_iter().filter(|e| self.free(Some(e.clone())).is_some()).collect();
+        let now = self.candidate.borrow().as_ref().and_then(|c| all.iter().position(|e| e == c));
+        let next = match (now, on) {
+            (None, true) => 0,
+            (None, false) => all.len().saturating_sub(1),
+            (Some(n), true) => (n + 1) % all.len().max(1),
+            (Some(n), false) => n.checked_sub(1).unwrap_or(all.len().saturating_sub(1)),
+        };
+        let Some(element) = all.get(next).cloned() else {
+            return self.status.set_text_content(Some(&i18n::text("point_nothing_here")));
+        };
+        element.scroll_into_view_with_bool(false);
+        let name = targets::name_of(&self.document, role, &element);
+        self.show_candidate(Some(element));
+        self.status.set_text_content(Some(&i18n::text_with("point_candidate", &[&(next + 1).to_string(), &all.len().to_string(), &name])));
+    }
+
+    fn show_candidate(&self, element: Option<Element>) {
+        *self.candidate.borrow_mut() = element;
+        self.draw();
+    }
+
+    fn draw(&self) {
+        let candidate = self.candidate.borrow();
+        let Some(element) = candidate.as_ref() else {
+            return drop(self.frame.set_attribute("hidden", ""));
+        };
+        let (rect, px) = (Rect::of(element), |n: f64| format!("{n}px"));
+        let size =
+            [("left", rect.left - 4.0), ("top", rect.top - 4.0), ("width", rect.width() + 8.0), ("height", rect.bottom - rect.top + 8.0)];
+        for (name, value) in size {
+            set_style(&self.frame, &[(name, &px(value))]);
+        }
+        let _ = self.frame.remove_attribute("hidden");
+    }
+
+    fn choose(self: &Rc<Self>) {
+        let candidate = self.candidate.take();
+        let (Some(element), Some(role)) = (candidate, self.role()) else { return };
+        match targets::selector(&self.document, role, &element) {
+            Some(selector) => {
+                self.chosen.borrow_mut().push((role, element, selector));
+                self.asked.borrow_mut().pop();
+                self.ask();
+            }
+            None => self.end(End::NotKept),
+        }
+    }
+
+    fn pressed(self: &Rc<Self>, event: &Event) {
+        let button = event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|t| t.closest("button").ok().flatten());
+        match button.and_then(|b| b.get_attribute("data-step")).as_deref().and_then(Step::read) {
+            Some(Step::Close) => close(),
+            Some(Step::Move) => {
+                let _ = self.bar.class_list().toggle("top");
+            }
+            Some(Step::Skip) => {
+                self.asked.borrow_mut().pop();
+                self.ask();
+            }
+            None => {}
+        }
+    }
+
+    /// The page is free again; how it ended is said until it is closed.
+    fn end(&self, end: End) {
+        self.done.set(true);
+        self.show_candidate(None);
+        self.glass.remove();
+        // An engine that starts clears away what it finds of an earlier one, and took this for it.
+        if !self.host.is_connected() && POINTER.with_borrow(Option::is_some) {
+            let _ = self.stand();
+        }
+        set_style(&self.host, &[("inset", "auto"), ("width", "0"), ("height", "0")]);
+        self.fill(point_content::ending(&self.document, end));
+    }
+
+    /// Has what was chosen remembered.
+    fn keep(self: &Rc<Self>) {
+        let this = Rc::clone(self);
+        spawn_local(async move {
+            let chosen = this.chosen.take();
+            let places = chosen.iter().map(|(role, _, selector)| (*role, selector.clone())).collect();
+            let kept = ask(&Pointing::At(places)).await.is_some_and(|answer| answer == "null");
+            if !kept {
+                return this.end(End::NotKept);
+            }
+            if let Ok(promise) = refresh() {
+                // What cannot be read now is read with the next page.
+                let _ = JsFuture::from(promise).await;
+            }
+            let message = chosen.iter().find(|(role, ..)| *role == Role::Message);
+            this.end(match message {
+                None => End::Fields,
+                Some((_, element, _)) => End::Message(record_words(element).await),
+            });
+        });
+    }
+}
+
+/// Has the words written down for the latest attempt; false: there is none.
+async fn record_words(element: &Element) -> bool {
+    let Some(root) = dom::document().and_then(|d| d.document_element()) else { return false };
+    // What stands in a field right now may stand in the message too.
+    let typed: Vec<String> = dom::all::<HtmlInputElement>(&root, "input").iter().map(HtmlInputElement::value).collect();
+    let (text, cut) = outcome::cut(&redact::message(&words::text_of(element), &typed));
+    let said = SiteMessage { text, cut, page: record::address(), status: trouble::status(), ..SiteMessage::default() };
+    let written = ask(&Pointing::Said(said)).await.is_some_and(|answer| answer == "true");
+    if written && dom::first::<Element>(&root, "login-rescue-panel").is_some() {
+        record::tell(&Message::Panel(Engine::is_translation()));
+    }
+    written
+}
+
+async fn ask(pointing: &Pointing) -> Option<String> {
+    runtime::pointing(pointing).await.ok()?.as_string()
+}

@@ -1,0 +1,102 @@
+//! How the record is kept, and what the person may want to do about it: a
+//! storage that fails, what will go soon, an erasure that can be taken back,
+//! and the one question about the time before the record.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Journal, gather, head};
+use crate::journal::Event;
+use crate::journal::summary::{Keeping, Summary};
+use crate::message::Message;
+use crate::request::Request;
+use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show as show_element};
+use crate::screens::sentences::{Look, icon, say};
+use crate::screens::{ask, dates};
+use crate::webext::Answer;
+use crate::webext::i18n::{text, text_with};
+
+/// Makes the way back from an erasure work.
+pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+    let journal = journal.clone();
+    on(&by_id("state-notices")?, "click", move |event| {
+        if clicked(event, "[data-do=undo]").is_some() {
+            send(&journal, Request::UndoErase, "undone");
+        }
+    });
+    Ok(())
+}
+
+/// Asks how the record is kept, and shows it. The record can be shown before that, and without it.
+pub(super) fn look(journal: &Rc<Journal>) {
+    let journal = journal.clone();
+    spawn_local(async move {
+        match ask::ask::<Summary>(&Message::Summary).await {
+            Ok(summary) => told(&journal, summary).await,
+            Err(_) => head::not_folded(),
+        }
+    });
+}
+
+/// Asks for a change of the record, and says what came of it: the sentence
+/// under `key`, or that it could not be done.
+pub(super) fn send(journal: &Rc<Journal>, request: Request, key: &'static str) {
+    let journal = journal.clone();
+    spawn_local(async move {
+        let said = match ask::request::<Summary>(&request).await {
+            Ok(summary) => {
+                told(&journal, summary).await;
+                gather(&journal, 0);
+                text(key)
+            }
+            Err(error) => format!("{} {}", text("not_done"), text_with("said_by_browser", &[&error.0])),
+        };
+        say_below(&said);
+    });
+}
+
+/// Says what came of something that the person did to the record.
+pub(super) fn say_below(sentence: &str) {
+    if let Ok(status) = by_id("tidy-status") {
+        status.set_text_content(Some(sentence));
+    }
+}
+
+async fn told(journal: &Rc<Journal>, summary: Summary) {
+    // What is only in memory belongs to the record as well.
+    let held: Vec<String> = if summary.held > 0 { ask::request(&Request::Held).await.unwrap_or_default() } else { Vec::new() };
+    journal.held.replace(held.iter().filter_map(|text| Event::from_json(text).ok()).collect());
+    if summary.held > 0 {
+        gather(journal, 0);
+    }
+    // Only elements that stand in the page's own HTML are changed.
+    let _ = show(journal, &summary);
+}
+
+fn show(journal: &Rc<Journal>, summary: &Summary) -> Answer<()> {
+    let mut notices = Vec::new();
+    if let Some(left) = summary.undo_until.map(|until| until - dates::now()).filter(|left| *left > 0) {
+        let back = button("second", "undo").attr("data-do", "undo");
+        notices.push(notice(Look::Done, text("erased_for_now")).with(back));
+        let later = journal.clone();
+        // A little later than the last moment: asked then, it is gone for good.
+        let after = u32::try_from(left).unwrap_or_default().saturating_add(300);
+        Timeout::new(after, move || look(&later)).forget();
+    }
+    if summary.keeping != Keeping::Well {
+        notices.push(notice(Look::Attempt, say("keeping", &summary.keeping)));
+    }
+    if let Some(expiring) = &summary.expiring {
+        notices.push(notice(Look::Info, text_with("expiring", &[&dates::day(expiring.on), &expiring.events.to_string()])));
+    }
+    replace(&by_id("state-notices")?, &notices)?;
+    show_element(&by_id("before")?, summary.self_report.is_none() && summary.attempts > 0);
+    Ok(())
+}
+
+fn notice(look: Look, sentence: String) -> Piece {
+    let line = piece("p").class("sentence").with(icon(look)).with(piece("span").text(sentence));
+    piece("div").class(&format!("notice {}", look.class())).with(line)
+}

@@ -1,0 +1,154 @@
+//! What the person adds to the record or takes out of it: notes, what was
+//! seen elsewhere, the time before the record, how long it is kept, a backup
+//! that is read back in, and erasing.
+
+use std::rc::Rc;
+
+use js_sys::Date;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+
+use super::Journal;
+use super::state::{look, say_below, send};
+use crate::journal::event::{Elsewhere, Exactness, Note, Outcome, Recalled, SelfReport, Where};
+use crate::journal::import::{Damage, Imported};
+use crate::journal::retention::{CHOICES, chosen};
+use crate::report::name;
+use crate::request::Request;
+use crate::screens::ask;
+use crate::screens::dom::{Piece, by_id, on, piece, replace, show as show_element};
+use crate::screens::sentences::say;
+use crate::webext::i18n::{text, text_with};
+use crate::webext::{Answer, storage};
+
+/// The places of which the person may tell.
+const PLACES: [Where; 5] = [Where::OtherBrowser, Where::PrivateWindow, Where::OtherComputer, Where::PhoneBrowser, Where::PhoneApp];
+/// What may have come of it there.
+const OUTCOMES: [Outcome; 4] = [Outcome::In, Outcome::Refused, Outcome::NoAnswer, Outcome::SiteDown];
+/// The key under which the background keeps what was chosen.
+const KEEP: &str = "keep";
+
+/// Fills the choices and makes the buttons work.
+pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+    let option = |value: String, words: String| piece("option").attr("value", value).text(words);
+    let places: Vec<Piece> = PLACES.iter().map(|place| option(name(place), say("where", place))).collect();
+    let outcomes: Vec<Piece> = OUTCOMES.iter().map(|outcome| option(name(outcome), say("outcome", outcome))).collect();
+    let days: Vec<Piece> = CHOICES.iter().map(|days| option(days.to_string(), text_with("keep_days", &[&days.to_string()]))).collect();
+    replace(&by_id("elsewhere-place")?, &places)?;
+    replace(&by_id("elsewhere-outcome")?, &outcomes)?;
+    replace(&by_id("keep-days")?, &days)?;
+    spawn_local(async {
+        // Without it the first choice stands there until the person makes one.
+        let _ = show_kept().await;
+    });
+
+    click(journal, "note-add", add_note)?;
+    click(journal, "elsewhere-add", add_elsewhere)?;
+    click(journal, "before-save", |journal| report(journal, Some("before-since"), Some("before-success")))?;
+    click(journal, "before-skip", |journal| report(journal, None, None))?;
+    click(journal, "erase-all", |journal| send(journal, Request::Erase(None), "erased"))?;
+    let keeping = journal.clone();
+    on(&by_id("keep-days")?, "change", move |_| {
+        if let Some(days) = select("keep-days").and_then(|days| days.parse().ok()) {
+            send(&keeping, Request::Retention(days), "kept_so");
+        }
+    });
+    let reading = journal.clone();
+    on(&by_id("import-file")?, "change", move |_| {
+        let journal = reading.clone();
+        spawn_local(async move {
+            say_below(
+                &read_back(&journal)
+                    .await
+                    .unwrap_or_else(|error| format!("{} {}", text("not_done"), text_with("said_by_browser", &[&error.0]))),
+            );
+        });
+    });
+    Ok(())
+}
+
+fn click(journal: &Rc<Journal>, id: &str, then: impl Fn(&Rc<Journal>) + 'static) -> Answer<()> {
+    let journal = journal.clone();
+    on(&by_id(id)?, "click", move |_| then(&journal));
+    Ok(())
+}
+
+fn input(id: &str) -> Option<HtmlInputElement> {
+    by_id(id).ok()?.dyn_into().ok()
+}
+
+fn select(id: &str) -> Option<String> {
+    Some(by_id(id).ok()?.dyn_into::<HtmlSelectElement>().ok()?.value())
+}
+
+/// Takes what stands in a field for longer text.
+fn take_text(id: &str) -> Option<String> {
+    let field: HtmlTextAreaElement = by_id(id).ok()?.dyn_into().ok()?;
+    let words = field.value();
+    (!words.trim().is_empty()).then(|| {
+        field.set_value("");
+        words
+    })
+}
+
+/// The time in a field, in the zone of this computer. `None`: nothing, or no time.
+#[expect(clippy::cast_possible_truncation, reason = "milliseconds since the epoch are whole numbers")]
+fn time(id: &str, exact: Exactness) -> Option<Recalled> {
+    let value = input(id)?.value();
+    let at = Date::new(&if value.contains('T') { value } else { format!("{value}T00:00") }.into()).get_time();
+    at.is_finite().then_some(Recalled { at: at as i64, exact })
+}
+
+fn add_note(journal: &Rc<Journal>) {
+    match take_text("note-text") {
+        Some(words) => send(journal, Request::Note(Note { text: words, about: None }), "note_added"),
+        None => say_below(&text("note_empty")),
+    }
+}
+
+fn add_elsewhere(journal: &Rc<Journal>) {
+    let Some(when) = time("elsewhere-when", Exactness::Minute) else { return say_below(&text("elsewhere_when_missing")) };
+    let place = PLACES.into_iter().find(|place| select("elsewhere-place") == Some(name(place)));
+    let outcome = OUTCOMES.into_iter().find(|outcome| select("elsewhere-outcome") == Some(name(outcome)));
+    if let (Some(place), Some(outcome)) = (place, outcome) {
+        let elsewhere = Elsewhere { when, place, outcome, said: take_text("elsewhere-said") };
+        send(journal, Request::Elsewhere(elsewhere), "elsewhere_added");
+    }
+}
+
+fn report(journal: &Rc<Journal>, since: Option<&str>, success: Option<&str>) {
+    let day = |id: Option<&str>| time(id?, Exactness::Day);
+    send(journal, Request::SelfReport(SelfReport { since: day(since), last_success: day(success) }), "before_noted");
+    if let Ok(question) = by_id("before") {
+        show_element(&question, false);
+    }
+}
+
+/// Shows how long the record is kept.
+async fn show_kept() -> Answer<()> {
+    let kept = storage::get_own(&[KEEP]).await?.remove(KEEP).unwrap_or_default();
+    let days = serde_json::from_str::<serde_json::Value>(&kept).ok().and_then(|kept| kept.get("days")?.as_u64());
+    let days = chosen(days.and_then(|days| u32::try_from(days).ok()));
+    if let Ok(choice) = by_id("keep-days")?.dyn_into::<HtmlSelectElement>() {
+        choice.set_value(&days.to_string());
+    }
+    Ok(())
+}
+
+/// Reads a saved file back in, and says what came of it.
+async fn read_back(journal: &Rc<Journal>) -> Answer<String> {
+    let Some(field) = input("import-file") else { return Ok(String::new()) };
+    let Some(file) = field.files().and_then(|files| files.get(0)) else { return Ok(String::new()) };
+    let contents = JsFuture::from(file.text()).await?.as_string().unwrap_or_default();
+    // The same file once more would not be told of otherwise.
+    field.set_value("");
+    let came: Result<Imported, Damage> = ask::request(&Request::Import(contents)).await?;
+    look(journal);
+    Ok(match came {
+        Ok(imported) => text_with("imported", &[&imported.added.to_string(), &imported.known.to_string()]),
+        Err(Damage::Broken { line }) => text_with("damage_broken", &[&line.to_string()]),
+        Err(Damage::NoEvent { line }) => text_with("damage_no_event", &[&line.to_string()]),
+        Err(damage) => say("damage", &damage),
+    })
+}
