@@ -18,6 +18,7 @@ mod lens;
 mod memory;
 mod outcomes;
 mod panel;
+mod picture;
 mod pointing;
 mod policies;
 mod record;
