@@ -59,9 +59,9 @@ in_both_browsers!(the_heat_map_is_a_table_that_holds_every_attempt, |session, _s
 });
 
 in_both_browsers!(events_are_found_by_kind_day_outcome_and_words, |session, _site| {
-    let events = session.store_record(90).await?;
+    let events = session.store_record(75).await?;
     session.open_journal().await?;
-    listed(session, 90).await?;
+    listed(session, 75).await?;
     let number = |n: usize| i64::try_from(n).unwrap();
 
     session.click("[data-filter=said]").await?;
@@ -76,7 +76,7 @@ in_both_browsers!(events_are_found_by_kind_day_outcome_and_words, |session, _sit
     listed(session, 0).await?;
     assert!(text(session, "#none").await?.contains("すべて出す"));
     session.click("#filter-all").await?;
-    listed(session, 90).await?;
+    listed(session, 75).await?;
     assert_eq!(session.value_of("#filter-text").await?, "");
 
     choose(session, "#filter-outcome", "in").await?;
