@@ -117,7 +117,7 @@ impl Diagnostic {
         for form in &self.forms {
             lines.push(format!("  {} (mail {}, password {})", name(&form.kind), yes(form.mail), yes(form.password)));
         }
-        lines.push(format!("pointed at: {}", self.pointed.len()));
+        lines.push("pointed at:".to_owned());
         for (role, there) in &self.pointed {
             lines.push(format!("  {} (there {})", attribute(role), yes(*there)));
         }
