@@ -8,8 +8,8 @@
   const GONE_AFTER = 5000;
   /** The same colour as in src/screens/journal/frame.rs. */
   const COLOUR = "#55606b";
-  /** A glyph may reach a little over its box, in CSS pixels. */
-  const ROOM = 2;
+  /** A glyph of another font may reach over its box, in CSS pixels. */
+  const ROOM = 3;
   const OWN = "login-rescue-hint,login-rescue-panel,login-rescue-lens,login-rescue-status";
   const FIELDS =
     "input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image]),textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox]";

@@ -31,7 +31,7 @@ const inner = closed.attachShadow({ mode: 'closed' }); add(inner, 'p', 'taro@exa
 const editable = add(main, 'div', 'かきかけ'); editable.contentEditable = 'true'; editable.className = 'secret';
 const frame = add(main, 'iframe', ''); frame.src = '/plain'; frame.width = 200; frame.height = 60;
 const over = add(main, 'div', 'taro@example.jp'); over.className = 'secret'; over.popover = 'manual'; over.showPopover();
-const style = add(document.head, 'style', '.secret{width:max-content} body *{opacity:.99!important}');
+const style = add(document.head, 'style', '.secret{width:max-content;line-height:normal;padding:0;border:0} body *{opacity:.99!important}');
 document.querySelectorAll('.elsewhere,.notice').forEach(e => e.remove()); scrollTo(0, 0);
 ";
 
@@ -56,10 +56,20 @@ const COVERS: &str = "return document.querySelectorAll('login-rescue-cover').len
 
 /// Opens the popup as a person does, by the shortcut of the toolbar's button, and presses its button for a picture.
 async fn take(session: &Session) -> Result<()> {
-    // The helper tab must not come between: opening it would close the popup.
-    session.extension_eval("return 1").await?;
-    session.hardware_click("#freeword").await?;
-    session.hardware_keys(&["alt+shift+h"])?;
+    take_over(session, "#freeword").await
+}
+
+/// As [`take`], with the focus in this field of the page.
+async fn take_over(session: &Session, field: &str) -> Result<()> {
+    // Firefox does not hear the suggested shortcut of an add-on that came into an open window, but one that is set there
+    // (measured on ESR 153; Chromium has no such call). By the way the helper tab is there before the popup, which it would close.
+    let (set, keys) = match session.browser() {
+        Browser::Chromium => ("", "alt+shift+l"),
+        Browser::Firefox => ("await chrome.commands.update({ name: '_execute_action', shortcut: 'Ctrl+Shift+L' })", "ctrl+shift+l"),
+    };
+    session.extension_eval(set).await?;
+    session.hardware_click(field).await?;
+    session.hardware_keys(&[keys])?;
     press_in_popup(session).await
 }
 
@@ -78,19 +88,43 @@ async fn popup_said(session: &Session) -> Result<Value> {
     session.extension_eval(said).await
 }
 
-/// Goes to the journal tab, once it shows the picture; gives the picture.
+/// Runs the body of an async function with the journal tab's own `document`. Chromium's driver does not
+/// know tabs that an extension has opened; the extension itself does.
+async fn in_journal(session: &Session, body: &str) -> Result<Value> {
+    let find = "const view = chrome.extension.getViews({ type: 'tab' }).find((view) => view.location.pathname === '/journal.html');
+                const document = view?.document;";
+    session.extension_eval(&format!("{find} {body}")).await
+}
+
+/// The picture, once the journal tab shows it in front.
 async fn preview(session: &Session) -> Result<Picture> {
-    // The driver's tabs are left alone until then: to switch to another one would close the popup.
-    let open = "return (await chrome.tabs.query({ url: chrome.runtime.getURL('journal.html') })).filter((tab) => tab.active).length";
-    let opened = session.wait_until("the journal tab", async || session.extension_eval(open).await, |n| *n == 1).await;
-    if let Err(error) = opened {
-        return Err(e2e::Error::Other(format!("{error}; the popup says {}", popup_said(session).await?)));
+    let image = "const image = document?.querySelector('#picture[open] #picture-image');
+                 return image?.complete && !document.hidden ? image.getAttribute('src') : null";
+    let shown = session.wait_until("the picture", async || in_journal(session, image).await, Value::is_string).await;
+    match shown {
+        Ok(src) => Ok(Picture::decode(src.as_str().unwrap_or_default())),
+        Err(error) => Err(e2e::Error::Other(format!("{error}; the popup says {}", popup_said(session).await?))),
     }
-    to_tab(session, &session.extension_url("journal.html")?).await?;
-    let image = "const image = document.querySelector('#picture[open] #picture-image');
-                 return image?.complete ? image.getAttribute('src') : null";
-    let src = session.wait_until("the picture", async || session.eval_in_page(image).await, Value::is_string).await?;
-    Ok(Picture::decode(src.as_str().unwrap_or_default()))
+}
+
+/// Presses a button in the journal tab.
+async fn press(session: &Session, id: &str) -> Result<()> {
+    in_journal(session, &format!("document.querySelector('#{id}').click()")).await.map(drop)
+}
+
+/// Waits until the journal tab shows no picture, and holds none.
+async fn no_preview(session: &Session) -> Result<()> {
+    let gone = "return !document.querySelector('#picture').open && !document.querySelector('#picture-image').hasAttribute('src')";
+    session.wait_until("the picture to go", async || in_journal(session, gone).await, |gone| *gone == true).await.map(drop)
+}
+
+/// Brings the page of the site to the front again.
+async fn page_in_front(session: &Session) -> Result<()> {
+    let front =
+        "const [tab] = await chrome.tabs.query({ url: 'https://hapitas.jp/*' }); await chrome.tabs.update(tab.id, { active: true })";
+    session.extension_eval(front).await?;
+    let seen = "return document.visibilityState";
+    session.wait_until("the page in front", async || session.eval_in_page(seen).await, |state| *state == "visible").await.map(drop)
 }
 
 /// A decoded PNG.
@@ -147,27 +181,6 @@ fn save(session: &Session, name: &str, picture: &Picture) -> Result<()> {
     Ok(std::fs::write(folder.join(format!("picture-{name}-{browser}.png")), &picture.png)?)
 }
 
-/// Goes to the tab whose address begins so.
-async fn to_tab(session: &Session, url: &str) -> Result<()> {
-    session
-        .wait(&format!("a tab of {url}"), async || {
-            let mut seen = Vec::new();
-            for window in session.driver().windows().await? {
-                session.driver().switch_to_window(window).await?;
-                seen.push(session.driver().current_url().await?.to_string());
-                if seen.last().is_some_and(|seen| seen.starts_with(url)) {
-                    return Ok(Some(()));
-                }
-            }
-            Err(e2e::Error::Other(format!("{seen:?}")))
-        })
-        .await
-}
-
-async fn page_in_front(session: &Session) -> Result<()> {
-    to_tab(session, "https://hapitas.jp/").await
-}
-
 async fn uncovered(session: &Session) -> Result<()> {
     session.wait_until("the boxes to go", async || session.eval_in_page(COVERS).await, |n| *n == json!(0)).await.map(drop)
 }
@@ -199,7 +212,7 @@ in_both_browsers!(fields_addresses_and_frames_are_opaque_in_it_and_it_is_kept_on
     assert!(covered * 2 < picture.width * picture.height, "the rest of the page can be seen");
     assert_eq!(kept(session).await?, Vec::<String>::new(), "nobody has said yes");
 
-    session.click("#picture-keep").await?;
+    press(session, "picture-keep").await?;
     let pictures = events_of(session, "picture", 1).await?;
     let fact = &pictures[0]["fact"]["picture"];
     assert_eq!(fact["page"], json!({ "host": "hapitas.jp", "path": "/auth/signin/" }));
@@ -210,13 +223,7 @@ in_both_browsers!(fields_addresses_and_frames_are_opaque_in_it_and_it_is_kept_on
     assert_eq!(kept(session).await?, [key.as_str()]);
     let stored = session.extension_eval(&format!("return (await chrome.storage.local.get('{key}'))['{key}']")).await?;
     assert_eq!(Picture::decode(stored.as_str().unwrap()).png, picture.png, "what was shown is what is kept");
-    session
-        .wait_until(
-            "the picture to close",
-            async || session.eval_in_page("return document.querySelector('#picture').open").await,
-            |open| *open == false,
-        )
-        .await?;
+    no_preview(session).await?;
 
     page_in_front(session).await?;
     uncovered(session).await?;
@@ -234,18 +241,16 @@ in_both_browsers!(a_no_keeps_nothing_and_neither_does_leaving, on_screen(), |ses
         take(session).await?;
         preview(session).await?;
         match answer {
-            "no" => session.click("#picture-drop").await?,
-            "escape" => session.press(e2e::Key::Escape).await?,
-            _ => session.driver().close_window().await?,
+            "no" => press(session, "picture-drop").await?,
+            "escape" => session.hardware_keys(&["Escape"])?,
+            _ => {
+                let close =
+                    "chrome.tabs.remove((await chrome.tabs.query({ url: chrome.runtime.getURL('journal.html') })).map((tab) => tab.id))";
+                session.extension_eval(close).await?;
+            }
         }
         if answer != "closed" {
-            session
-                .wait_until(
-                    "the picture to go",
-                    async || session.eval_in_page("return document.querySelector('#picture-image').hasAttribute('src')").await,
-                    |has| *has == false,
-                )
-                .await?;
+            no_preview(session).await?;
         }
         page_in_front(session).await?;
         assert_eq!(kept(session).await?, Vec::<String>::new(), "{answer}");
@@ -262,24 +267,18 @@ in_both_browsers!(a_page_that_refuses_webassembly_and_one_with_a_dialog_are_cove
         session.type_keys("#email_main", "taro＠example.jp").await?;
         session.type_keys("#password_main", SENTINEL).await?;
         let secrets = session.eval_in_page(SECRETS).await?;
-        take_in_dialog(session, query).await?;
+        // Behind an open dialog the search box cannot be clicked.
+        take_over(session, if query == "dialog=1" { "#email_main" } else { "#freeword" }).await?;
         let picture = preview(session).await?;
         save(session, query, &picture)?;
         assert_eq!(seen(&picture, &secrets), Vec::<String>::new(), "{query}");
-        session.click("#picture-drop").await?;
+        press(session, "picture-drop").await?;
+        no_preview(session).await?;
         page_in_front(session).await?;
         uncovered(session).await?;
     }
     assert_no_trace(session, site).await?;
 });
-
-/// As [`take`]; behind an open dialog the search box cannot be clicked.
-async fn take_in_dialog(session: &Session, query: &str) -> Result<()> {
-    session.extension_eval("return 1").await?;
-    session.hardware_click(if query == "dialog=1" { "#email_main" } else { "#freeword" }).await?;
-    session.hardware_keys(&["alt+shift+h"])?;
-    press_in_popup(session).await
-}
 
 in_both_browsers!(the_boxes_go_by_themselves, |session, _site| {
     open(session, SIGN_IN).await?;
@@ -336,36 +335,4 @@ in_both_browsers!(without_the_toolbars_button_the_browser_refuses_and_the_popup_
         )
         .await?;
     assert_eq!(kept(session).await?, Vec::<String>::new());
-});
-
-in_both_browsers!(dbg, on_screen(), |session, _site| {
-    open(session, SIGN_IN).await?;
-    session.eval_in_page("window.log=[]; for (const k of ['keydown','blur','focus']) addEventListener(k, e => log.push([k, e.key, e.altKey, e.shiftKey, e.code]), true)").await?;
-    eprintln!("DBG {}", session.extension_eval("return await chrome.commands.getAll()").await?);
-    for (key, shortcut) in [
-        ("ctrl+shift+l", "Ctrl+Shift+L"),
-        ("alt+shift+l", "Alt+Shift+L"),
-        ("ctrl+shift+8", "Ctrl+Shift+8"),
-        ("F8", "F8"),
-        ("alt+l", "Alt+L"),
-    ] {
-        session.hardware_click("#freeword").await?;
-        eprintln!(
-            "DBG {}",
-            session
-                .extension_eval(&format!("return await chrome.commands.update({{name: '_execute_action', shortcut: '{shortcut}'}})"))
-                .await?
-        );
-        session.hardware_keys(&[key])?;
-        let start = std::time::Instant::now();
-        let mut last = json!(null);
-        while start.elapsed() < std::time::Duration::from_secs(3) {
-            last = session.extension_eval("return chrome.extension.getViews({ type: 'popup' }).length + ' ' + chrome.extension.getViews().map(v => v.location.href)").await?;
-            if !last.as_str().unwrap().starts_with('0') {
-                break;
-            }
-        }
-        eprintln!("DBG {key} {last} {}", session.eval_in_page("return JSON.stringify(log.splice(0)) + document.hasFocus()").await?);
-    }
-    eprintln!("DBG open {:?}", session.extension_eval("try { await chrome.action.openPopup() } catch (e) { return String(e) } return chrome.extension.getViews({ type: 'popup' }).length").await);
 });
