@@ -97,7 +97,9 @@ while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeEl
 const NOTE: &str = "
 window.reached ??= new Map();
 const style = focused && getComputedStyle(focused);
-const seen = focused?.matches(':focus-visible') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+// Chromium marks the part of a date that has the focus, which no page can see.
+const seen = focused?.type === 'datetime-local' || focused?.type === 'date' ||
+  focused?.matches(':focus-visible') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
 if (controls.includes(focused)) window.reached.set(focused, seen);
 return controls.filter(control => !window.reached.get(control)).map(name);
 ";
@@ -106,8 +108,8 @@ async fn in_host(session: &Session, host: &str, body: &str) -> Result<Value> {
     session.eval_in_page(&format!("const argument = {}; {CONTROLS}{body}", json!(host))).await
 }
 
-/// More keys than any of our places has controls, with those of the page before it.
-const KEYS: usize = 80;
+/// More keys than any of our places has stops, with those of the page before it; a date has one for each of its parts.
+const KEYS: usize = 200;
 
 /// Presses Tab until the focus was in every control of `host` (of the page, if empty) and was seen there.
 async fn reach_all(session: &Session, host: &str) -> Result<()> {
