@@ -84,6 +84,6 @@ async fn show() -> Answer<()> {
     let stored = |key: &str| texts.get(key).map_or("", String::as_str);
     let settings = Settings::read(stored(KEY));
     hints::mark(&settings)?;
-    replace(&by_id("pointed")?, &pointed::pieces().await?)?;
+    pointed::show().await?;
     replace(&by_id("memory")?, &memory::pieces(&settings, stored(REMEMBERED)))
 }

@@ -1,16 +1,32 @@
 //! What was pointed at in pages, and taking it back.
 
+use std::cell::RefCell;
+
 use web_sys::Event;
 
 use crate::journal::pointed::{POINTED, Pointed, Role, read};
 use crate::pointing::Pointing;
 use crate::screens::dates;
-use crate::screens::dom::{Piece, button, clicked, piece};
+use crate::screens::dom::{Piece, button, by_id, clicked, piece, replace};
 use crate::webext::i18n::{text, text_with};
 use crate::webext::{Answer, runtime, storage};
 
-/// All of it, host by host.
-pub(super) async fn pieces() -> Answer<Vec<Piece>> {
+thread_local! {
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Shows all of it, host by host. The same is not put there twice: a button must not go away under a click.
+pub(super) async fn show() -> Answer<()> {
+    let pieces = pieces().await?;
+    let made = format!("{pieces:?}");
+    if SHOWN.with_borrow(|shown| *shown != made) {
+        replace(&by_id("pointed")?, &pieces)?;
+        SHOWN.set(made);
+    }
+    Ok(())
+}
+
+async fn pieces() -> Answer<Vec<Piece>> {
     let mut keys = storage::keys().await?;
     keys.retain(|key| key.starts_with(POINTED));
     keys.sort_unstable();

@@ -142,9 +142,10 @@ in_both_browsers!(it_can_be_taken_back_in_the_journal_tab, |session, _site| {
     session.open_extension_page("journal.html").await?;
     let listed = async || Ok(session.find("#pointed").await?.text().await?);
     session.wait_until("the list", listed, |text| text.contains("パスワードの欄") && text.contains("hapitas.jp")).await?;
-    for role in ["mail", "password"] {
+    for (role, name) in [("mail", "メールアドレスの欄"), ("password", "パスワードの欄")] {
         session.click(&format!("[data-forget={role}]")).await?;
         stored(session, |text| !text.contains(role)).await?;
+        session.wait_until("the shorter list", listed, |text| !text.contains(name)).await?;
     }
     session.wait_until("the empty list", listed, |text| text.contains("まだありません")).await?;
     session.driver().close_window().await?;
