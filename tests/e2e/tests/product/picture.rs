@@ -67,8 +67,9 @@ async fn take_over(session: &Session, field: &str) -> Result<()> {
         Browser::Chromium => ("", "alt+shift+l"),
         Browser::Firefox => ("await chrome.commands.update({ name: '_execute_action', shortcut: 'Ctrl+Shift+L' })", "ctrl+shift+l"),
     };
-    session.extension_eval(set).await?;
+    session.extension_eval("return 1").await?;
     session.hardware_click(field).await?;
+    session.extension_eval(set).await?;
     session.hardware_keys(&[keys])?;
     press_in_popup(session).await
 }
