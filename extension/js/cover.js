@@ -24,7 +24,10 @@
   // A second picture: the boxes of the first one are of no use any more.
   globalThis.loginRescueUncover?.();
 
-  const shadow = (element) => (element instanceof HTMLElement ? (chrome.dom?.openOrClosedShadowRoot(element) ?? element.shadowRoot) : null);
+  // Chromium gives closed roots by a call, Firefox as a property of the element.
+  const { dom } = chrome;
+  const closed = (element) => element.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(element);
+  const shadow = (element) => (element instanceof HTMLElement ? (closed(element) ?? element.shadowRoot) : null);
 
   /** Where addresses stand in a text, from and to. */
   const addresses = (text) => {
