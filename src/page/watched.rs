@@ -68,7 +68,7 @@ impl Watched {
         let refused_before = engine.panel_asked.get();
         let around = Around {
             other: &other,
-            autofilled: refused_before && self.input.matches(":autofill").unwrap_or(false),
+            autofilled: refused_before && self.is_filled_in() && !(self.field == Field::Mail && engine.password_is_filled_in()),
             refused_before,
             matches_last: engine.memory.matches(self.field, &text),
             hidden: self.hidden.get(),
@@ -76,6 +76,11 @@ impl Watched {
         let mut findings = inspect(&Input { field: self.field, text: &text, keyboard, complete, around });
         findings.retain(|finding| !engine.is_off(finding.code));
         (text, findings)
+    }
+
+    /// Whether the browser has filled it in.
+    fn is_filled_in(&self) -> bool {
+        self.input.matches(":autofill").unwrap_or(false)
     }
 
     /// The findings at this moment, for an attempt's record.
@@ -93,6 +98,12 @@ impl Watched {
 }
 
 impl Engine {
+    /// Of two fields that were filled in together the password is spoken of: one card is
+    /// enough, and the ground under it is the panel's.
+    fn password_is_filled_in(&self) -> bool {
+        self.fields.borrow().iter().any(|w| w.field == Field::Password && w.is_filled_in())
+    }
+
     /// The address in the form of a password field; empty where there is none.
     fn mail_beside(&self, password: &HtmlInputElement) -> String {
         let forms = self.forms.borrow();
