@@ -93,8 +93,12 @@ impl Engine {
         let Some(document) = dom::document() else { return };
         // What an earlier engine left behind when its extension was updated.
         if let Some(root) = document.document_element() {
+            // The bar of somebody who points right now is no leftover: it is why this engine starts.
+            let points = dom::ask_watchman("point").is_truthy();
             for host in dom::all::<Element>(&root, card::HOSTS) {
-                host.remove();
+                if !(points && host.matches(card::POINT).unwrap_or(false)) {
+                    host.remove();
+                }
             }
             card::forget_descriptions(&root);
         }

@@ -289,10 +289,6 @@ impl Pointer {
         self.done.set(true);
         self.show_candidate(None);
         self.glass.remove();
-        // An engine that starts clears away what it finds of an earlier one, and took this for it.
-        if !self.host.is_connected() && POINTER.with_borrow(Option::is_some) {
-            let _ = self.stand();
-        }
         set_style(&self.host, &[("inset", "auto"), ("width", "0"), ("height", "0")]);
         self.fill(point_content::ending(&self.document, end));
     }
