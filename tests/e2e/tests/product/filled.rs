@@ -31,7 +31,7 @@ in_both_browsers!(a_saved_login_is_spoken_of_only_after_a_refusal, |session, sit
     let attempts = facts(session, "attempt", 1).await?;
     assert_eq!((&attempts[0]["autofilled"], &attempts[0]["findings"]), (&json!(true), &json!(null)));
 
-    // Where Firefox fills in before the panel has come, the hint may take its ground: then the panel waits for a click.
+    // Where Firefox fills in before the panel has come, the hint may take its ground, and the panel comes when it goes.
     said(session, 1).await?;
     filled(session).await?;
     // Nothing tells a page that it was filled in; the next thing that somebody does there does.
@@ -42,6 +42,8 @@ in_both_browsers!(a_saved_login_is_spoken_of_only_after_a_refusal, |session, sit
     type_over(session, "#email_main", MAIL).await?;
     type_over(session, "#password_main", SENTINEL).await?;
     no_hint(session).await?;
+    // The ground beside the form is free again: the panel has it.
+    session.shadow("login-rescue-panel").await?.find("h2").await?;
     session.click(".btn_login_main_white").await?;
     let attempts = facts(session, "attempt", 2).await?;
     assert_eq!(attempts[1]["autofilled"], json!(false));
