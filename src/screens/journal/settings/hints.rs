@@ -7,12 +7,21 @@ use web_sys::HtmlInputElement;
 use crate::inspect::Code;
 use crate::journal::settings::{Group, Settings};
 use crate::report::telling::noted;
-use crate::screens::dom::{Piece, piece};
+use crate::screens::dom::{Piece, by_id, piece, replace};
 use crate::webext::Answer;
 use crate::webext::i18n::text;
 
+/// The switches, as it is set; one that has the focus keeps it.
+pub(super) fn show(settings: &Settings) -> Answer<()> {
+    let place = by_id("hint-kinds")?;
+    if place.child_element_count() == 0 {
+        replace(&place, &groups())?;
+    }
+    mark(settings)
+}
+
 /// A list of switches for each group.
-pub(super) fn groups() -> Vec<Piece> {
+fn groups() -> Vec<Piece> {
     Group::ALL
         .iter()
         .map(|group| {
@@ -34,8 +43,7 @@ fn name(code: &Code) -> String {
     if own.is_empty() { noted(*code, &text) } else { own }
 }
 
-/// Brings the switches to what is set; what has the focus keeps it.
-pub(super) fn mark(settings: &Settings) -> Answer<()> {
+fn mark(settings: &Settings) -> Answer<()> {
     for code in Code::ALL {
         let switch = document().query_selector(&format!("#hint-kinds input[value={}]", code.as_str()))?;
         if let Some(switch) = switch.and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {

@@ -22,7 +22,6 @@ use crate::webext::{Answer, changes, storage};
 
 /// Shows the settings and makes them work.
 pub(super) async fn wire() -> Answer<()> {
-    replace(&by_id("hint-kinds")?, &hints::groups())?;
     on(&by_id("hint-kinds")?, "change", |event| {
         let Some(kind) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
         let code = Code::ALL.iter().find(|code| code.as_str() == kind.value());
@@ -79,11 +78,12 @@ fn settle(change: impl Future<Output = bool> + 'static, then: Option<&'static st
     });
 }
 
+/// The switches come last: none of them may move under a click because something above it comes later.
 async fn show() -> Answer<()> {
     let texts = storage::get_own(&[KEY, REMEMBERED]).await?;
     let stored = |key: &str| texts.get(key).map_or("", String::as_str);
     let settings = Settings::read(stored(KEY));
-    hints::mark(&settings)?;
     pointed::show().await?;
-    replace(&by_id("memory")?, &memory::pieces(&settings, stored(REMEMBERED)))
+    replace(&by_id("memory")?, &memory::pieces(&settings, stored(REMEMBERED)))?;
+    hints::show(&settings)
 }

@@ -10,7 +10,7 @@ const OURS: &str = "return [...document.querySelectorAll('*')].filter(e => e.loc
 /// Opens the journal tab, clicks there, waits until it is saved and comes back.
 async fn set_in_journal(session: &Session, css: &str) -> Result<()> {
     let page = session.driver().window().await?;
-    session.open_extension_page("journal.html").await?;
+    session.open_journal().await?;
     session.click(css).await?;
     session
         .wait_until("the setting", async || Ok(session.find("#settings-said").await?.text().await?), |said| said.contains("保存しました"))
