@@ -14,10 +14,9 @@ use crate::journal::blocks::{self, BLOCK, Block, INBOX};
 use crate::journal::erasing::{ERASING, Erasing, UNDO_FOR, What, of_attempt};
 use crate::journal::event::{Erasure, Event, EventId, Fact, SCHEMA, Scope};
 use crate::journal::memory::{CANDIDATE, REMEMBERED};
+use crate::journal::picture::PICTURE;
 use crate::webext::{Answer, ApiError, storage};
 
-/// The keys of pictures begin so; the id of their event follows.
-pub(super) const PICTURE: &str = "picture:";
 /// Blocks that are read in one call.
 const AT_ONCE: usize = 10;
 

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use web_sys::Url;
 
-use super::erase::PICTURE;
 use super::keeper::{self, now};
 use super::{open_journal, site_data, sums};
 use crate::journal::event::{Address, Fact, Picture};
-use crate::journal::picture::{Framed, NotTaken, Taken, answered};
+use crate::journal::picture::{Framed, NotTaken, Taken, answered, picture_key};
 use crate::journal::redact::address;
 use crate::site::hosts;
 use crate::webext::tabs::{self, Tab};
@@ -71,6 +70,6 @@ pub(super) async fn keep(framed: Framed) -> Answer<()> {
     let attempt = answered(&events, framed.tab, &framed.page, framed.at);
     let Framed { at, page, width, height, image, .. } = framed;
     let event = keeper::event(at, Fact::Picture(Picture { page, width, height, bytes, attempt }));
-    let key = format!("{PICTURE}{}", event.id.as_str());
+    let key = picture_key(&event.id);
     keeper::write_with(event, BTreeMap::from([(key, image)])).await
 }

@@ -12,6 +12,32 @@ pub const MOST_BYTES: u32 = 20_000_000;
 const ANSWERED_WITHIN: i64 = 60 * 60 * 1000;
 /// How the address of a PNG picture that carries its own data begins.
 const PNG: &str = "data:image/png;base64,";
+/// The key of a kept picture begins so; the id of its event follows.
+pub const PICTURE: &str = "picture:";
+
+/// The key under which the picture of an event lies.
+#[must_use]
+pub fn picture_key(event: &EventId) -> String {
+    [PICTURE, event.as_str()].concat()
+}
+
+/// The base64 data in the address of a PNG picture; `None` for any other text.
+#[must_use]
+pub fn data(address: &str) -> Option<&str> {
+    let data = address.strip_prefix(PNG)?;
+    let plain = data.trim_end_matches('=');
+    let whole = !plain.is_empty() && data.len().is_multiple_of(4) && data.len() - plain.len() <= 2;
+    (whole && plain.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/'))).then_some(data)
+}
+
+/// The size to which a picture of this size is drawn, so that with what the frame adds on both
+/// axes no side is longer than [`LONGEST_SIDE`]. Never enlarged; proportions stay. All in pixels.
+#[must_use]
+pub fn fitted((wide, high): (f64, f64), frame: (f64, f64)) -> (f64, f64) {
+    let longest = f64::from(LONGEST_SIDE);
+    let scale = ((longest - frame.0) / wide).min((longest - frame.1) / high).min(1.0);
+    ((wide * scale).floor().max(1.0), (high * scale).floor().max(1.0))
+}
 
 /// A picture that was taken and that nobody has agreed to keep: it is in memory only.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -84,14 +110,11 @@ impl Framed {
     /// How many bytes its PNG has; `None` for what is no picture that may be kept.
     #[must_use]
     pub fn bytes(&self) -> Option<u32> {
-        let data = self.image.strip_prefix(PNG)?;
+        let data = data(&self.image)?;
         let padding = data.len() - data.trim_end_matches('=').len();
         let fits = (1..=LONGEST_SIDE).contains(&self.width) && (1..=LONGEST_SIDE).contains(&self.height);
-        let is_base64 = data.len().is_multiple_of(4)
-            && padding <= 2
-            && data.trim_end_matches('=').bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/'));
         let bytes = u32::try_from((data.len() / 4 * 3).checked_sub(padding)?).ok()?;
-        (fits && is_base64 && (1..=MOST_BYTES).contains(&bytes)).then_some(bytes)
+        (fits && (1..=MOST_BYTES).contains(&bytes)).then_some(bytes)
     }
 }
 
@@ -141,6 +164,20 @@ mod tests {
         }
         for (width, height) in [(0, 900), (1601, 900), (1600, 0), (1600, 1601)] {
             assert_eq!(Framed { width, height, ..framed("data:image/png;base64,AAAA") }.bytes(), None, "{width} x {height}");
+        }
+    }
+
+    #[test]
+    fn a_picture_that_is_too_large_is_made_smaller_with_its_frame() {
+        let frame = (16.0, 68.0);
+        assert_eq!(fitted((1280.0, 720.0), frame), (1280.0, 720.0), "it fits");
+        assert_eq!(fitted((1584.0, 1532.0), frame), (1584.0, 1532.0), "to the last pixel");
+        for size in [(3840.0, 2160.0), (1600.0, 900.0), (1000.0, 4000.0), (2560.0, 2560.0), (1.0, 100_000.0), (100_000.0, 1.0)] {
+            let (wide, high) = fitted(size, frame);
+            assert!(wide >= 1.0 && high >= 1.0 && wide + frame.0 <= 1600.0 && high + frame.1 <= 1600.0, "{size:?}: {wide} x {high}");
+            assert!(wide + frame.0 > 1598.0 || high + frame.1 > 1598.0, "no smaller than it must be: {size:?}: {wide} x {high}");
+            let wanted = (wide * size.1 / size.0).max(1.0);
+            assert!((high - wanted).abs() <= 1.0 + size.1 / size.0, "in proportion: {size:?}: {wide} x {high}");
         }
     }
 

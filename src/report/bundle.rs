@@ -29,7 +29,7 @@ impl Bundle {
     /// `made`: the time that its files carry.
     #[must_use]
     pub fn new(made: Local) -> Self {
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(time(made));
+        let options = SimpleFileOptions::default().last_modified_time(time(made));
         Self { zip: ZipWriter::new(Cursor::new(Vec::new())), options, sums: String::new() }
     }
 
@@ -54,7 +54,9 @@ impl Bundle {
     }
 
     fn write(&mut self, name: &str, contents: &[u8]) -> Result<(), NotBundled> {
-        self.zip.start_file(name, self.options)?;
+        // A PNG is compressed already: trying once more costs seconds and saves nothing.
+        let method = if name.ends_with(".png") { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        self.zip.start_file(name, self.options.compression_method(method))?;
         self.zip.write_all(contents).map_err(|error| NotBundled(error.to_string()))
     }
 }

@@ -13,6 +13,8 @@ pub struct Contents {
     pub span: Option<(Local, Local)>,
     /// Entries that this version cannot read; only the JSON holds them.
     pub unreadable: u32,
+    /// So many pictures of pages, if they were chosen; only the HTML page and the ZIP file hold them.
+    pub pictures: u32,
     /// Some events name what was odd about the fields.
     pub findings: bool,
     /// What is never in it, or not unless it is chosen.
@@ -63,6 +65,7 @@ pub fn contents(record: &Record, pictures: u32, chosen: bool) -> Contents {
         counts,
         span: record.events.first().map(time).zip(record.events.last().map(time)),
         unreadable: u32::try_from(record.unreadable.len()).unwrap_or(u32::MAX),
+        pictures: if chosen { pictures } else { 0 },
         findings: record.events.iter().any(|event| !findings(event).is_empty()),
         left_out,
     }
@@ -88,6 +91,7 @@ mod tests {
         let left_out = |pictures, chosen| contents(&weeks(1), pictures, chosen).left_out;
         assert!(left_out(2, false).contains(&LeftOut::Pictures(2)));
         assert_eq!(left_out(2, true), left_out(0, false));
+        assert_eq!([false, true].map(|chosen| contents(&weeks(1), 2, chosen).pictures), [0, 2]);
         assert_eq!(left_out(0, false), [LeftOut::Typed, LeftOut::Masked, LeftOut::Query]);
     }
 }

@@ -69,6 +69,12 @@ impl Form {
         }
     }
 
+    /// Whether chosen pictures go into it.
+    #[must_use]
+    pub fn takes_pictures(self) -> bool {
+        matches!(self, Self::Html | Self::Zip)
+    }
+
     /// The name of its file, such as `hapitas-login-2026-11-22.csv`.
     #[must_use]
     pub fn file(self, made: Local) -> String {
@@ -116,7 +122,7 @@ impl Source<'_> {
         let texts = texts.filter_map(|form| Some((form.file(self.made), self.text(form)?.into_bytes())));
         let card = card.map(|png| (Form::Card.file(self.made), png.to_vec()));
         let pictures = self.extras.pictures.iter().enumerate();
-        texts.chain(card).chain(pictures.map(|(n, picture)| (format!("pictures/{}-{}.png", n + 1, picture.at.day()), picture.png.clone())))
+        texts.chain(card).chain(pictures.map(|(n, picture)| (format!("pictures/{}", picture.file(n + 1)), picture.png.clone())))
     }
 
     /// How many entries that are.

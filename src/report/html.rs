@@ -1,9 +1,6 @@
 //! The record as one HTML file that needs nothing else: style and pictures
 //! are inside, there is no script, and it prints well.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
 use super::figures::Figures;
 use super::heat_map::{Lie, table};
 use super::markup::{Element, element};
@@ -70,8 +67,7 @@ fn said(figures: &Figures, words: &Wording<'_>) -> Option<Element> {
 fn pictures(pictures: &[Picture], words: &Wording<'_>) -> Option<Element> {
     let figures = pictures.iter().map(|picture| {
         let when = words.second(picture.at);
-        let source = format!("data:image/png;base64,{}", STANDARD.encode(&picture.png));
-        let image = element("img").attr("src", source).attr("alt", words.with("picture_of", &[&when]));
+        let image = element("img").attr("src", picture.address()).attr("alt", words.with("picture_of", &[&when]));
         element("figure").with(image).with(element("figcaption").text(when))
     });
     (!pictures.is_empty()).then(|| section("section_pictures", words).with_all(figures))

@@ -16,6 +16,7 @@ pub mod json;
 pub mod lines;
 pub mod markup;
 pub mod outline;
+pub mod picture;
 pub mod recalled;
 pub mod record;
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub mod told;
 pub mod wording;
 
 pub use figures::Figures;
+pub use picture::Picture;
 pub use record::Record;
 pub use wording::Wording;
 
@@ -39,15 +41,6 @@ pub struct Extras {
     pub address: Option<String>,
     /// Pictures of the page.
     pub pictures: Vec<Picture>,
-}
-
-/// A picture of a page, as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// When it was taken.
-    pub at: time::Local,
-    /// A PNG file.
-    pub png: Vec<u8>,
 }
 
 /// The name under which an enum's variant is stored, such as `not-sent`:

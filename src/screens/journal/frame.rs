@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-use crate::journal::picture::{Framed, LONGEST_SIDE, Taken};
+use crate::journal::picture::{Framed, Taken, fitted};
 use crate::report::time::Local;
 use crate::screens::sentences::say;
 use crate::webext::environment;
@@ -45,10 +45,8 @@ pub(super) async fn draw(taken: &Taken, caption: &[String; 2]) -> Answer<Framed>
     let image = HtmlImageElement::new()?;
     image.set_src(&taken.image);
     JsFuture::from(image.decode()).await?;
-    let (wide, high) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
-    let longest = f64::from(LONGEST_SIDE);
-    let scale = ((longest - 2.0 * EDGE) / wide).min((longest - HEAD - EDGE) / high).min(1.0);
-    let (inner_wide, inner_high) = ((wide * scale).floor().max(1.0), (high * scale).floor().max(1.0));
+    let size = (f64::from(image.natural_width()), f64::from(image.natural_height()));
+    let (inner_wide, inner_high) = fitted(size, (2.0 * EDGE, HEAD + EDGE));
 
     let canvas: HtmlCanvasElement = gloo_utils::document().create_element("canvas")?.unchecked_into();
     let (width, height) = (pixels(inner_wide + 2.0 * EDGE), pixels(inner_high + HEAD + EDGE));
