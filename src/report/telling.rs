@@ -3,6 +3,7 @@
 
 use super::csv::{address, page_key};
 use super::record::Record;
+use super::time::Local;
 use super::wording::Wording;
 use super::{cleared, csv, key, recalled};
 use crate::inspect::Code;
@@ -144,7 +145,11 @@ pub fn tell(record: &Record, position: usize, words: &Wording<'_>) -> Told {
             let size = words.with("picture_size", &[&picture.width.to_string(), &picture.height.to_string()]);
             plain(Look::Info, words.text("kind_picture"), vec![size, address(&picture.page)])
         }
-        Fact::Note(note) => plain(Look::Info, note.text.clone(), vec![words.text("kind_note")]),
+        Fact::Note(note) => {
+            let mut more = vec![words.text("kind_note")];
+            more.extend(concerned(record, position).map(|at| words.with("note_about", &[&words.minute(at)])));
+            plain(Look::Info, note.text.clone(), more)
+        }
         Fact::SelfReport(report) => plain(Look::Info, words.text("kind_self_report"), recalled::before(report, event.zone, words)),
         Fact::Elsewhere(elsewhere) => {
             let result = Some(words.with("row_result", &[&words.outcome(Some(elsewhere.outcome))]));
@@ -156,6 +161,12 @@ pub fn tell(record: &Record, position: usize, words: &Wording<'_>) -> Told {
             plain(Look::Info, words.text("kind_erased"), vec![gone])
         }
     }
+}
+
+/// The time of the attempt that a note is about.
+fn concerned(record: &Record, position: usize) -> Option<Local> {
+    let attempt = record.attempts.get(record.lines.get(position)?.attempt?)?;
+    record.events.get(attempt.event).map(|event| Local::new(event.at, event.zone))
 }
 
 fn about_attempt(event: &Event, attempt: &Attempt, words: &Wording<'_>) -> Vec<String> {

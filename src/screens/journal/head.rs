@@ -1,11 +1,15 @@
 //! The headline, what is behind it, and three facts.
 
+use std::rc::Rc;
+
 use gloo_utils::document;
 
+use super::{Journal, save};
 use crate::report::figures::Words;
 use crate::report::time::Local;
-use crate::report::{Figures, outline};
-use crate::screens::dom::{Piece, by_id, piece, replace, show as show_element};
+use crate::report::{Figures, file_name, outline};
+use crate::screens::dates;
+use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show as show_element};
 use crate::screens::sentences::{Look, icon, quote, wording};
 use crate::webext::i18n::{text, text_with};
 use crate::webext::{Answer, ApiError};
@@ -20,9 +24,32 @@ pub(super) fn show(figures: &Figures, unreadable: usize, lost: u32) -> Answer<()
     show_element(&facts, figures.attempts > 0);
     replace(&facts, &[failures(figures), said(figures.said.first()), success(figures)])?;
     show_element(&by_id("empty")?, figures.begin.is_none());
-    let counts = [("unreadable_count", unreadable), ("lost_count", lost as usize)];
-    let notices: Vec<Piece> = counts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| notice(text_with(key, &[&n.to_string()]))).collect();
+    let mut notices = Vec::new();
+    if unreadable > 0 {
+        let save = button("second", "unreadable_save").attr("data-do", "save-unreadable");
+        notices.push(notice(text_with("unreadable_count", &[&unreadable.to_string()])).with(piece("p").class("acts").with(save)));
+    }
+    notices.extend((lost > 0).then(|| notice(text_with("lost_count", &[&lost.to_string()]))));
     replace(&by_id("notices")?, &notices)
+}
+
+/// Makes the way to what cannot be read work: word for word, as it stands in the storage.
+pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+    let journal = journal.clone();
+    on(&by_id("notices")?, "click", move |event| {
+        if clicked(event, "[data-do=save-unreadable]").is_none() {
+            return;
+        }
+        let mut contents = journal.record.borrow().unreadable.join("\n");
+        contents.push('\n');
+        let said = match save::save_text(file_name(dates::here(), "unreadable.txt"), &contents) {
+            Ok(name) => text_with("saved", &[&name]),
+            Err(error) => format!("{} {}", text("not_saved"), text_with("said_by_browser", &[&error.0])),
+        };
+        // The button stands beside it.
+        let _ = by_id("notices-said").map(|place| place.set_text_content(Some(&said)));
+    });
+    Ok(())
 }
 
 /// The record could not be read at all.

@@ -4,15 +4,13 @@
 
 use std::rc::Rc;
 
-use gloo_utils::window;
+use gloo_utils::{document, window};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event as DomEvent, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Node};
+use web_sys::{Element, Event as DomEvent, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Node};
 
-use super::{Journal, row, state};
-use crate::journal::event::Outcome;
+use super::{Journal, acts, row, thumbs};
 use crate::journal::{Event, Fact};
-use crate::request::Request;
 use crate::screens::dom::{by_id, clicked, on, show as show_element};
 use crate::screens::sentences::wording;
 use crate::webext::Answer;
@@ -64,23 +62,26 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
     let record = journal.record.borrow();
     let mut rows = journal.rows.borrow_mut();
     let listed = journal.listed.borrow();
-    let words = wording();
+    let (words, pictures) = (wording(), journal.pictures.borrow());
     let mut next: Option<Node> = list.first_child();
     for &position in listed.iter().take(journal.most.get()) {
         let event = &record.events[position];
-        let made = row::Made::of(&record, position);
+        let made = row::Made::of(&record, position, &pictures);
+        let mut replaced = None;
         let element = match rows.get(&event.id) {
             Some((before, element)) if *before == made => element.clone(),
             before => {
-                let element = row::row(&record, position, &words).build()?;
+                let element = row::row(&record, position, made, &words).build()?;
                 if let Some((_, before)) = before {
                     if next.as_ref().is_some_and(|n| n.is_same_node(Some(before))) {
                         next = before.next_sibling();
                     }
-                    if before.query_selector("[data-do=open][aria-expanded=true]")?.is_some() {
-                        set_open(&element, event, true)?;
-                    }
+                    replaced = Some(Replaced::by(&element, before, event)?);
+                    thumbs::forget(journal, before);
                     before.remove();
+                }
+                if made.pictured {
+                    thumbs::watch(journal, &element);
                 }
                 rows.insert(event.id.clone(), (made, element.clone()));
                 element
@@ -93,6 +94,9 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
             there => {
                 list.insert_before(&element, there.as_ref())?;
             }
+        }
+        if let Some(replaced) = replaced {
+            replaced.focus(&element)?;
         }
     }
     while let Some(there) = next {
@@ -108,22 +112,48 @@ fn open(journal: &Rc<Journal>, event: &DomEvent) -> Answer<()> {
     let record = journal.record.borrow();
     let id = row.get_attribute("data-id");
     let Some(event) = record.events.iter().rev().find(|e| Some(e.id.as_str()) == id.as_deref()) else { return Ok(()) };
-    let correct = |outcome| state::send(journal, Request::Correct(event.id.clone(), outcome), "corrected");
-    match button.get_attribute("data-do").as_deref() {
-        Some("was-in") => correct(Outcome::In),
-        Some("was-refused") => correct(Outcome::Refused),
-        Some("erase") => {
-            state::send(journal, Request::Erase(Some(event.id.clone())), "erased");
-            // The way back stands at the top.
-            by_id("state-notices")?.scroll_into_view();
-        }
-        Some("whole") => return show_whole(&row, event),
-        _ => {
-            let opened = button.get_attribute("aria-expanded").as_deref() == Some("true");
-            return set_open(&row, event, !opened);
-        }
+    let name = button.get_attribute("data-do").unwrap_or_default();
+    if acts::act(journal, &name, &row, event)? {
+        return Ok(());
     }
-    Ok(())
+    if name == "whole" {
+        return show_whole(&row, event);
+    }
+    let opened = button.get_attribute("aria-expanded").as_deref() == Some("true");
+    set_open(&row, event, !opened)
+}
+
+/// A row that was made anew, and where the focus was in it.
+struct Replaced {
+    focused: Option<Element>,
+}
+
+impl Replaced {
+    /// Takes over what the person opened and wrote, before the old row goes.
+    fn by(now: &Element, before: &Element, event: &Event) -> Answer<Self> {
+        let focused = document().active_element().filter(|focused| before.contains(Some(focused)));
+        if before.query_selector("[data-do=open][aria-expanded=true]")?.is_some() {
+            set_open(now, event, true)?;
+            acts::carry_over(before, now)?;
+        }
+        Ok(Self { focused })
+    }
+
+    /// Gives the focus back, once the new row stands in the page.
+    fn focus(self, now: &Element) -> Answer<()> {
+        let Some(focused) = self.focused else { return Ok(()) };
+        let same = match focused.get_attribute("data-do") {
+            _ if now.contains(Some(&focused)) => Some(focused),
+            Some(name) => now.query_selector(&format!("[data-do={name}]"))?,
+            None => None,
+        };
+        // A button that is not there any more leaves it to the one that every row has.
+        let target = if same.is_some() { same } else { now.query_selector("[data-do=open]")? };
+        if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+            target.focus()?;
+        }
+        Ok(())
+    }
 }
 
 /// Shows all words of the site.
@@ -147,9 +177,7 @@ fn set_open(row: &Element, event: &Event, open: bool) -> Answer<()> {
         button.set_text_content(Some(&text(if open { "row_close" } else { "row_open" })));
         stored.set_text_content(open.then(|| event.to_json()).as_deref());
         show_element(&stored, open);
-        if let Some(acts) = row.query_selector(".acts")? {
-            show_element(&acts, open);
-        }
+        acts::set_shown(row, open)?;
     }
     Ok(())
 }

@@ -1,8 +1,11 @@
 //! Reads the record from the storage: blocks, and what has not been folded yet.
 
-use crate::journal::Event;
+use std::collections::HashSet;
+
 use crate::journal::blocks::{self, INBOX, block_number, read};
 use crate::journal::erasing::{ERASING, Erasing};
+use crate::journal::picture::PICTURE;
+use crate::journal::{Event, EventId};
 use crate::webext::{Answer, storage};
 
 /// How many keys are asked for at once: a block holds 200 events.
@@ -15,6 +18,8 @@ pub(super) struct Loaded {
     pub(super) events: Vec<Event>,
     /// Entries that this version cannot read, word for word.
     pub(super) unreadable: Vec<String>,
+    /// The events whose pictures are there.
+    pub(super) pictures: HashSet<EventId>,
     /// Keys that the browser could not read.
     pub(super) lost: u32,
 }
@@ -30,7 +35,9 @@ pub(super) async fn load() -> Answer<Loaded> {
     keys.retain(|key| !erasing.as_ref().is_some_and(|e| e.hides_key(key)));
     let arrived: Vec<String> = keys.iter().filter(|key| key.starts_with(INBOX)).cloned().collect();
 
-    let mut loaded = Loaded::default();
+    let pictured = keys.iter().filter_map(|key| EventId::try_from(key.strip_prefix(PICTURE)?.to_owned()).ok());
+    let hidden = |id: &EventId| erasing.as_ref().is_some_and(|e| e.hides(id));
+    let mut loaded = Loaded { pictures: pictured.filter(|id| !hidden(id)).collect(), ..Loaded::default() };
     // What has arrived is read first: folded meanwhile, it stands in a block that is read later.
     let mut folded_meanwhile = false;
     for keys in arrived.chunks(AT_ONCE * 20) {
@@ -61,6 +68,6 @@ pub(super) async fn load() -> Answer<Loaded> {
             loaded.unreadable.extend(unreadable.into_iter().map(|(text, _)| text));
         }
     }
-    loaded.events.retain(|event| !erasing.as_ref().is_some_and(|e| e.hides(&event.id)));
+    loaded.events.retain(|event| !hidden(&event.id));
     Ok(loaded)
 }

@@ -1,5 +1,7 @@
 //! The journal tab: the whole record, newest first, and its saves.
 
+mod acts;
+mod added;
 mod clipboard;
 mod diagnostic;
 mod filter;
@@ -14,17 +16,19 @@ mod save;
 mod save_panel;
 mod settings;
 mod state;
+mod thumbs;
 mod tidy;
 mod times;
+mod viewer;
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use gloo_utils::window;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
+use web_sys::{Element, IntersectionObserver};
 
 use super::dates;
 use super::dom::{by_id, fill, on};
@@ -48,6 +52,10 @@ struct Journal {
     record: RefCell<Record>,
     /// Places of the storage that could not be read at all.
     lost: Cell<u32>,
+    /// The events whose pictures are there.
+    pictures: RefCell<HashSet<EventId>>,
+    /// Tells of rows with a picture when they come near.
+    in_sight: RefCell<Option<IntersectionObserver>>,
     /// Events that are only in the background's memory, until the storage takes them again.
     held: RefCell<Vec<Event>>,
     /// What was chosen to be listed.
@@ -79,11 +87,14 @@ pub fn start() {
 async fn run() -> Answer<()> {
     fill("journal_title")?;
     let journal = Rc::new(Journal { most: Cell::new(list::STEP), ..Journal::default() });
+    head::wire(&journal)?;
     filter::wire(&journal)?;
     times::wire(&journal)?;
     save_panel::wire(&journal)?;
     list::wire(&journal)?;
     preview::wire()?;
+    thumbs::wire(&journal)?;
+    viewer::wire()?;
     let watching = journal.clone();
     changes::watch(move |keys| {
         if keys.iter().any(|key| key.starts_with(INBOX) || key.starts_with(BLOCK) || key == ERASING) {
@@ -116,6 +127,7 @@ async fn refresh(journal: &Rc<Journal>) -> Answer<()> {
     let mut loaded = load::load().await?;
     loaded.events.extend(journal.held.borrow().iter().cloned());
     journal.lost.set(loaded.lost);
+    journal.pictures.replace(loaded.pictures);
     journal.texts.take();
     journal.record.replace(Record::new(loaded.events, loaded.unreadable, dates::now()));
     if journal.record.borrow().attempts.iter().any(|attempt| attempt.outcome.is_none()) {

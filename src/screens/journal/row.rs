@@ -1,6 +1,9 @@
 //! One row of the list: when, what, and why it matters.
 
-use crate::journal::event::{Fact, Outcome, SiteMessage};
+use std::collections::HashSet;
+
+use super::{acts, thumbs};
+use crate::journal::event::{EventId, Fact, Outcome, SiteMessage};
 use crate::report::Wording;
 use crate::report::time::Local;
 use crate::report::{Record, record::Line, shorten::shorten, telling};
@@ -15,17 +18,20 @@ const QUOTED: usize = 300;
 pub(super) struct Made {
     line: Line,
     outcome: Option<Option<Outcome>>,
+    /// Its picture is there.
+    pub(super) pictured: bool,
 }
 
 impl Made {
     /// What the row at this position would be made of now.
-    pub(super) fn of(record: &Record, position: usize) -> Self {
-        Self { line: record.lines.get(position).copied().unwrap_or_default(), outcome: record.outcome(position) }
+    pub(super) fn of(record: &Record, position: usize, pictures: &HashSet<EventId>) -> Self {
+        let pictured = pictures.contains(&record.events[position].id);
+        Self { line: record.lines.get(position).copied().unwrap_or_default(), outcome: record.outcome(position), pictured }
     }
 }
 
 /// The row for the event at this position.
-pub(super) fn row(record: &Record, position: usize, words: &Wording<'_>) -> Piece {
+pub(super) fn row(record: &Record, position: usize, made: Made, words: &Wording<'_>) -> Piece {
     let event = &record.events[position];
     let id = event.id.as_str();
     let told = telling::tell(record, position, words);
@@ -41,22 +47,19 @@ pub(super) fn row(record: &Record, position: usize, words: &Wording<'_>) -> Piec
     let title = title.with_all(told.result.map(|result| piece("span").class("result").text(result)));
     let more = (!told.more.is_empty()).then(|| piece("p").class("small").text(told.more.join(&words.text("list_dot"))));
     let shortened = if let Fact::SiteMessage(message) = &event.fact { shortened(message, words) } else { None };
-    let what = piece("div").class("what").with(title).with_all(more).with_all(shortened);
+    let picture = match &event.fact {
+        Fact::Picture(picture) => Some(thumbs::piece_of(event, picture, made.pictured, words)),
+        _ => None,
+    };
+    let what = piece("div").class("what").with(title).with_all(more).with_all(shortened).with_all(picture);
     let open = button("plain open", "row_open")
         .attr("data-do", "open")
         .attr("aria-expanded", "false")
         .attr("aria-controls", format!("stored-{id}"))
         .attr("aria-describedby", format!("title-{id}"));
-    let acts = record.outcome(position).map(|outcome| acts(id, outcome));
     let stored = piece("pre").class("stored").attr("id", format!("stored-{id}")).attr("hidden", "");
+    let acts = acts::pieces(record, position);
     piece("li").class("event").attr("data-id", id).with(when).with(mark).with(what).with(open).with_all(acts).with(stored)
-}
-
-/// What the person may do about an attempt, shown when its row is open.
-fn acts(id: &str, outcome: Option<Outcome>) -> Piece {
-    let act = |name: &'static str, key: &str| button("", key).attr("data-do", name).attr("aria-describedby", format!("title-{id}"));
-    let correct = if outcome == Some(Outcome::In) { act("was-refused", "row_was_refused") } else { act("was-in", "row_was_in") };
-    piece("p").class("acts").attr("hidden", "").with(correct).with(act("erase", "row_erase"))
 }
 
 fn shortened(message: &SiteMessage, words: &Wording<'_>) -> Option<Piece> {

@@ -25,7 +25,8 @@ const KEPT: u32 = 60_000;
 pub(super) struct Made {
     name: String,
     blob: Blob,
-    text: Option<String>,
+    /// Its contents, where they are text that can be copied.
+    pub(super) text: Option<String>,
 }
 
 /// Makes a form. `progress` hears how many parts of how many are done; in
@@ -68,6 +69,11 @@ fn blob(contents: &wasm_bindgen::JsValue, form: Form) -> Answer<Blob> {
     Ok(Blob::new_with_buffer_source_sequence_and_options(&Array::of1(contents), &options)?)
 }
 
+/// A picture as a file.
+pub(super) fn png(name: String, picture: &[u8]) -> Answer<Made> {
+    Ok(Made { name, blob: blob(&Uint8Array::from(picture), Form::Card)?, text: None })
+}
+
 /// Hands the file to the browser and answers its name.
 pub(super) fn save(made: &Made) -> Answer<String> {
     let url = Url::create_object_url_with_blob(&made.blob)?;
@@ -91,7 +97,7 @@ pub(super) fn save_text(name: String, text: &str) -> Answer<String> {
     save(&Made { name, blob, text: None })
 }
 
-/// Puts it on the clipboard: a text as text, the card as a picture.
+/// Puts it on the clipboard: a text as text, a picture as a picture.
 pub(super) async fn copy(made: &Made) -> Answer<()> {
     match &made.text {
         Some(text) => clipboard::text(text).await,

@@ -5,20 +5,17 @@ use std::rc::Rc;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlDialogElement, HtmlInputElement};
+use web_sys::{Element, HtmlDialogElement, HtmlTextAreaElement};
 
-use super::{Journal, save};
-use crate::report::contents::{Contents, LeftOut, contents};
+use super::{Journal, added, save};
+use crate::report::contents::{LeftOut, contents};
 use crate::report::form::{Form, Source};
-use crate::report::{Extras, text as plain};
+use crate::report::text as plain;
 use crate::screens::dates;
 use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show as show_element};
 use crate::screens::sentences::wording;
 use crate::webext::i18n::{text, text_with};
 use crate::webext::{Answer, runtime};
-
-/// The longest address that is taken, in characters: more than any mail address has.
-const LONGEST_ADDRESS: usize = 320;
 
 /// Lets the record be saved: it was read. Before that a file would be empty
 /// and look like the truth.
@@ -39,16 +36,11 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
             dialog.close();
         }
     });
-    on(&by_id("choose-address")?, "change", |_| {
-        if let (Ok(line), Ok(field)) = (by_id("address-line"), input("address")) {
-            let chosen = checked("choose-address");
-            show_element(&line, chosen);
-            if chosen {
-                // The field is there now; a browser that does not move the focus leaves it on the box.
-                let _ = field.focus();
-            }
-        }
-    });
+    let choosing = journal.clone();
+    added::wire(move || {
+        // The lists are in the page as long as the boxes are.
+        let _ = show(&choosing);
+    })?;
     let acting = journal.clone();
     on(&by_id("forms")?, "click", move |event| {
         let Some(button) = clicked(event, "[data-act]") else { return };
@@ -65,24 +57,12 @@ fn dialog() -> Answer<HtmlDialogElement> {
     Ok(by_id("save")?.unchecked_into())
 }
 
-fn input(id: &str) -> Answer<HtmlInputElement> {
-    Ok(by_id(id)?.unchecked_into())
-}
-
-fn checked(id: &str) -> bool {
-    input(id).is_ok_and(|input| input.checked())
-}
-
-/// What the person chose to add.
-fn extras() -> Extras {
-    let typed = input("address").map(|field| field.value()).unwrap_or_default();
-    let address: String = typed.trim().chars().take(LONGEST_ADDRESS).collect();
-    Extras { address: (checked("choose-address") && !address.is_empty()).then_some(address), pictures: Vec::new() }
-}
-
 fn open(journal: &Rc<Journal>) -> Answer<()> {
-    show(&contents(&journal.record.borrow(), 0, false))?;
+    added::offer(journal)?;
+    show(journal)?;
+    replace(&by_id("forms")?, &Form::ALL.map(form_row))?;
     by_id("save-status")?.set_text_content(None);
+    show_element(&by_id("save-by-hand")?, false);
     dialog()?.show_modal()?;
     let measured = journal.clone();
     spawn_local(async move {
@@ -92,7 +72,10 @@ fn open(journal: &Rc<Journal>) -> Answer<()> {
     Ok(())
 }
 
-fn show(contents: &Contents) -> Answer<()> {
+/// What is in it, and what is not.
+fn show(journal: &Journal) -> Answer<()> {
+    let (pictures, chosen) = added::pictures(journal);
+    let contents = contents(&journal.record.borrow(), pictures, chosen);
     let words = wording();
     let mut inside: Vec<String> =
         contents.counts.iter().map(|(key, n)| words.with("count_things", &[&words.text(key), &n.to_string()])).collect();
@@ -101,6 +84,7 @@ fn show(contents: &Contents) -> Answer<()> {
     if let Some((first, last)) = contents.span {
         inside.push(words.with("save_in_span", &[&words.minute(first), &words.minute(last)]));
     }
+    inside.extend((contents.pictures > 0).then(|| words.with("save_in_pictures", &[&contents.pictures.to_string()])));
     if contents.counts.is_empty() {
         inside.push(words.text("save_in_nothing"));
     }
@@ -110,8 +94,7 @@ fn show(contents: &Contents) -> Answer<()> {
     });
     let items = |of: Vec<String>| of.into_iter().map(|item| piece("li").text(item)).collect::<Vec<_>>();
     replace(&by_id("save-in")?, &items(inside))?;
-    replace(&by_id("save-out")?, &items(left_out.collect()))?;
-    replace(&by_id("forms")?, &Form::ALL.map(form_row))
+    replace(&by_id("save-out")?, &items(left_out.collect()))
 }
 
 fn form_row(form: Form) -> Piece {
@@ -136,7 +119,7 @@ async fn lengths(journal: &Rc<Journal>) -> Answer<()> {
     for form in [Form::Text1000, Form::Text2000, Form::Text] {
         TimeoutFuture::new(0).await;
         let record = journal.record.borrow();
-        let (extras, version) = (extras(), runtime::version());
+        let (extras, version) = (added::address(), runtime::version());
         let source = Source { record: &record, extras: &extras, made: dates::here(), extension: &version, words: wording() };
         let length = source.text(form).map_or(0, |text| plain::length(&text));
         by_id(&format!("length-{}", form.name()))?.set_text_content(Some(&text_with("form_length", &[&length.to_string()])));
@@ -165,16 +148,35 @@ fn start(journal: &Rc<Journal>, form: Form, copies: bool) {
 
 async fn act(journal: &Rc<Journal>, form: Form, copies: bool) -> Answer<String> {
     by_id("save-status")?.set_text_content(None);
+    show_element(&by_id("save-by-hand")?, false);
     let bar: Element = by_id("save-progress")?;
     show_element(&bar, true);
     let progress = |done: usize, all: usize| {
         // It is only a drawing: what cannot be drawn is made all the same.
         let _ = bar.set_attribute("max", &all.to_string()).and_then(|()| bar.set_attribute("value", &done.to_string()));
     };
-    let made = save::make(journal, form, &extras(), &progress).await?;
-    if copies {
-        save::copy(&made).await?;
-        return Ok(text_with("copied", &[&text(&format!("form_{}", form.name().replace('-', "_")))]));
+    let (extras, missing) = added::chosen(journal, form).await;
+    let made = save::make(journal, form, &extras, &progress).await?;
+    if !copies {
+        let saved = text_with("saved", &[&save::save(&made)?]);
+        let missed = (missing > 0).then(|| text_with("pictures_missing", &[&missing.to_string()]));
+        return Ok([Some(saved), missed].into_iter().flatten().collect::<Vec<_>>().join(" "));
     }
-    Ok(text_with("saved", &[&save::save(&made)?]))
+    match (save::copy(&made).await, &made.text) {
+        (Ok(()), _) => Ok(text_with("copied", &[&text(&format!("form_{}", form.name().replace('-', "_")))])),
+        // What the browser does not put there, the person can.
+        (Err(_), Some(words)) => by_hand(words).map(|()| text("copy_by_hand")),
+        (Err(error), None) => Err(error),
+    }
+}
+
+/// Shows a text and selects it, to be copied by hand.
+fn by_hand(words: &str) -> Answer<()> {
+    show_element(&by_id("save-by-hand")?, true);
+    let field: HtmlTextAreaElement = by_id("save-by-hand-text")?.unchecked_into();
+    field.set_value(words);
+    field.focus()?;
+    field.select();
+    field.scroll_into_view();
+    Ok(())
 }

@@ -43,6 +43,11 @@ pub(super) fn look(journal: &Rc<Journal>) {
 /// Asks for a change of the record, and says what came of it: the sentence
 /// under `key`, or that it could not be done.
 pub(super) fn send(journal: &Rc<Journal>, request: Request, key: &'static str) {
+    send_from(journal, request, key, say_below);
+}
+
+/// As [`send`]; `say` tells what came of it where the person is looking.
+pub(super) fn send_from(journal: &Rc<Journal>, request: Request, key: &'static str, say: impl Fn(&str) + 'static) {
     let journal = journal.clone();
     spawn_local(async move {
         let said = match ask::request::<Summary>(&request).await {
@@ -53,7 +58,7 @@ pub(super) fn send(journal: &Rc<Journal>, request: Request, key: &'static str) {
             }
             Err(error) => format!("{} {}", text("not_done"), text_with("said_by_browser", &[&error.0])),
         };
-        say_below(&said);
+        say(&said);
     });
 }
 

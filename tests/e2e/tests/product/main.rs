@@ -12,6 +12,7 @@ mod hints;
 mod http_cache;
 mod install;
 mod journal_tab;
+mod kept_pictures;
 mod keyboard;
 mod layout;
 mod lens;

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use base64::Engine as _;
 use e2e::{Options, Result, Session, in_both_browsers};
 use serde_json::{Value, json};
 
+use crate::kept_pictures::{keep, png};
 use crate::support::{SENTINEL, SIGN_IN, events, facts, ready, try_to_log_in};
 
 /// A fresh folder for the files of one test.
@@ -165,4 +167,81 @@ in_both_browsers!(the_panel_says_what_is_in_it_and_an_address_only_when_it_is_gi
     assert!(with.contains("taro@example.jp"), "{with}");
     let stored = session.extension_eval("return JSON.stringify(await chrome.storage.local.get(null))").await?;
     assert!(!stored.as_str().unwrap_or_default().contains("taro@example.jp"), "kept in the storage");
+});
+
+in_both_browsers!(pictures_are_saved_only_when_they_are_chosen, saving(), |session, _site| {
+    let events = session.store_record(6).await?;
+    panel(session).await?;
+    assert!(!session.find("#choose-pictures").await?.is_displayed().await?, "there are none");
+    let pictures = [png(640, 400, [11, 110, 105]), png(500, 900, [178, 106, 0])];
+    for (n, picture) in (0..).zip(&pictures) {
+        keep(session, events[0]["at"].as_i64().unwrap() + 3000 + n, picture).await?;
+    }
+    panel(session).await?;
+    let label = session.find("#pictures-label").await?.text().await?;
+    assert!(label.contains("2枚") && label.contains("MB"), "{label}");
+    assert!(session.find("#save-out").await?.text().await?.contains("写真 2枚"));
+    assert!(!session.find("#save-in").await?.text().await?.contains("写真 2枚"));
+    let without = std::fs::read_to_string(save(session, "html", "html").await?)?;
+    assert!(!without.contains("data:image"));
+    let inside = |zip: &Path| {
+        let list = output(Command::new("unzip").args(["-Z1"]).arg(zip));
+        list.lines()
+            .filter(|name| name.starts_with("pictures/"))
+            .map(|name| {
+                let bytes = Command::new("unzip").arg("-p").arg(zip).arg(name).output().unwrap().stdout;
+                (name.to_owned(), bytes)
+            })
+            .collect::<Vec<_>>()
+    };
+    let zip = save(session, "zip", "zip").await?;
+    assert_eq!(inside(&zip), []);
+    for file in std::fs::read_dir(session.downloads()?)? {
+        std::fs::remove_file(file?.path())?;
+    }
+
+    session.click("#choose-pictures").await?;
+    assert!(!session.find("#save-out").await?.text().await?.contains("写真"));
+    assert!(session.find("#save-in").await?.text().await?.contains("写真 2枚"));
+    let page = save(session, "html", "html").await?;
+    output(Command::new(repository().join("node_modules/.bin/html-validate")).arg(&page).current_dir(repository()));
+    let html = std::fs::read_to_string(&page)?;
+    let shown = html.split("src=\"data:image/png;base64,").skip(1).filter_map(|rest| rest.split('"').next());
+    let shown: Vec<Vec<u8>> = shown.map(|data| base64::prelude::BASE64_STANDARD.decode(data).unwrap()).collect();
+    assert!(shown == pictures, "the same bytes, in order of time");
+    let zip = save(session, "zip", "zip").await?;
+    let (names, saved): (Vec<_>, Vec<_>) = inside(&zip).into_iter().unzip();
+    assert!(saved == pictures, "the same bytes: {names:?}");
+    let folder = zip.with_extension("d");
+    output(Command::new("unzip").arg("-q").arg(&zip).arg("-d").arg(&folder));
+    let sums = output(Command::new("sha256sum").args(["-c", "SHA256SUMS.txt"]).current_dir(&folder));
+    assert_eq!(sums.matches(": OK").count(), 7, "{sums}");
+
+    session.click("#save-close").await?;
+    session.click("#save-open").await?;
+    assert!(!session.find("#choose-pictures").await?.is_selected().await?, "chosen for one save only");
+});
+
+in_both_browsers!(what_the_browser_does_not_copy_is_selected_to_be_copied_by_hand, |session, _site| {
+    session.store_record(30).await?;
+    panel(session).await?;
+    let refuse = "const no = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'));
+                  navigator.clipboard.writeText = no; navigator.clipboard.write = no";
+    session.eval_in_page(refuse).await?;
+    session.click("#copy-text-1000").await?;
+    let said = async || Ok(session.find("#save-status").await?.text().await?);
+    session.wait_until("the word that it was not copied", said, |text| text.contains("Ctrl+C")).await?;
+    let chosen = "const field = document.activeElement; return [field.id, field.value.slice(field.selectionStart, field.selectionEnd)]";
+    let chosen = session.eval_in_page(chosen).await?;
+    assert_eq!(chosen[0], "save-by-hand-text");
+    assert!(chosen[1].as_str().unwrap().starts_with("ハピタスにログインできない件の記録"), "{chosen}");
+    session.press_with(e2e::Key::Control, 'c').await?;
+    session.click("#copy-card").await?;
+    session.wait_until("the word for the picture", said, |text| text.contains("保存する")).await?;
+    assert!(!session.find("#save-by-hand").await?.is_displayed().await?, "a picture cannot be selected");
+    session.click("#save-close").await?;
+    session.eval_in_page("const note = document.querySelector('#note-text'); note.closest('details').open = true; note.focus()").await?;
+    session.press_with(e2e::Key::Control, 'v').await?;
+    let pasted = session.wait_until("the text", async || session.value_of("#note-text").await, |text| !text.is_empty()).await?;
+    assert!(pasted.starts_with("ハピタスにログインできない件の記録"), "{pasted}");
 });

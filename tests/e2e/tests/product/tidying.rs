@@ -1,9 +1,15 @@
 //! What the person adds to the record and takes out of it, by the journal tab's own buttons.
 
-use e2e::{Result, Session, in_both_browsers};
+use e2e::{Options, Result, Session, in_both_browsers};
 use serde_json::{Value, json};
 
 use crate::support::events_of;
+
+/// A fresh folder for the files of one test.
+fn downloading() -> Options {
+    let folder = tempfile::Builder::new().prefix("e2e-saved-").tempdir().unwrap().keep();
+    Options { downloads: Some(folder), ..Options::default() }
+}
 
 async fn text(session: &Session, css: &str) -> Result<String> {
     Ok(session.find(css).await?.text().await?)
@@ -106,4 +112,69 @@ in_both_browsers!(a_backup_is_read_back_in_and_a_damaged_one_is_named, |session,
     shown(session, "#tidy-status", "0件を読み込みました。6件はすでに").await?;
     give(&log(&format!("{},\n{{\"v\":1}}", events[0]))).await?;
     shown(session, "#tidy-status", "8行目").await?;
+});
+
+in_both_browsers!(a_note_is_about_its_attempt_and_what_is_being_written_survives_a_change_of_the_row, |session, _site| {
+    let stored = six(session).await?;
+    let attempt = stored.iter().rfind(|e| !e["fact"]["attempt"].is_null()).unwrap()["id"].as_str().unwrap().to_owned();
+    let row = format!("#events [data-id='{attempt}']");
+    session.click(&format!("{row} [data-do=open]")).await?;
+    session.click(&format!("{row} [data-do=about]")).await?;
+    let focused = "return document.activeElement.matches('.about textarea')";
+    assert_eq!(session.eval_in_page(focused).await?, true, "the place to write is ready");
+    session.type_on("このあと電話した").await?;
+    // The row is made anew: its outcome changes.
+    session.extension_eval(&format!("return await chrome.runtime.sendMessage('{{\"correct\":[\"{attempt}\",\"in\"]}}')")).await?;
+    shown(session, &row, "「ログインできていない」に直す").await?;
+    assert_eq!(session.value_of(&format!("{row} textarea")).await?, "このあと電話した");
+    assert_eq!(session.eval_in_page(focused).await?, true, "and so is the focus");
+
+    session.click(&format!("{row} [data-do=add-note]")).await?;
+    shown(session, &format!("{row} .row-said"), "書きたしました").await?;
+    let note = one(session, "note").await?;
+    assert_eq!((&note["text"], &note["about"]), (&json!("このあと電話した"), &json!(attempt)));
+    shown(session, "#events", "のログインについて").await?;
+    assert!(!session.find(&format!("{row} .about")).await?.is_displayed().await?, "written, it closes");
+
+    session.click(&format!("{row} [data-do=about]")).await?;
+    session.click(&format!("{row} [data-do=add-note]")).await?;
+    shown(session, &format!("{row} .row-said"), "メモが空です").await?;
+    // A note goes alone; its attempt stays.
+    let noted = "#events .event:has([data-do=erase]):not(:has([data-do=about]))";
+    session.click(&format!("{noted} [data-do=open]")).await?;
+    session.click(&format!("{noted} [data-do=erase]")).await?;
+    session.wait_until("the note to go", async || Ok(text(session, "#events").await?), |all| !all.contains("電話した")).await?;
+    assert!(session.find(&row).await?.is_displayed().await?);
+});
+
+in_both_browsers!(one_attempt_is_erased_from_its_row_and_brought_back, |session, _site| {
+    let stored = six(session).await?;
+    let attempt = stored.iter().rfind(|e| !e["fact"]["attempt"].is_null()).unwrap()["id"].as_str().unwrap().to_owned();
+    session.click(&format!("[data-id='{attempt}'] [data-do=open]")).await?;
+    session.click(&format!("[data-id='{attempt}'] [data-do=erase]")).await?;
+    // The attempt, its page and what the site said.
+    session.wait_until("the rest", async || rows(session).await, |n| *n == 3).await?;
+    shown(session, "#state-notices", "元に戻せます").await?;
+    session.click("#state-notices [data-do=undo]").await?;
+    session.wait_until("all of it", async || rows(session).await, |n| *n == 6).await?;
+});
+
+in_both_browsers!(what_cannot_be_read_is_saved_word_for_word, downloading(), |session, _site| {
+    session.store_record(6).await?;
+    let foreign = ["{\"v\":99,\"id\":\"x\",\"say\":\"後の版 <b>\"}", "こわれた\t記録 \u{1f600}"];
+    session.extension_eval(&format!("await chrome.storage.local.set({})", json!({ "in:1": foreign[0], "in:2": foreign[1] }))).await?;
+    session.open_journal().await?;
+    shown(session, "#notices", "読めない記録が 2件").await?;
+    session.click("#notices [data-do=save-unreadable]").await?;
+    let folder = session.downloads()?;
+    let saved = async || {
+        let files = std::fs::read_dir(folder)?.filter_map(|file| Some(file.ok()?.path()));
+        let whole = files.filter(|path| path.extension().is_some_and(|ending| ending == "txt"));
+        Ok(whole.filter_map(|path| std::fs::read_to_string(path).ok()).find(|text| !text.is_empty()))
+    };
+    let saved = session.wait("the file", saved).await?;
+    let mut lines: Vec<&str> = saved.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(lines, foreign);
+    shown(session, "#notices-said", "unreadable.txt").await?;
 });
