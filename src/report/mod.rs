@@ -27,6 +27,7 @@ pub mod telling;
 pub mod text;
 pub mod time;
 pub mod told;
+pub mod unbroken;
 pub mod wording;
 
 pub use figures::Figures;

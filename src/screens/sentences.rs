@@ -10,7 +10,7 @@ use super::dates;
 use super::dom::{Piece, piece};
 use crate::journal::event::{OpenFinding, Outcome};
 pub(crate) use crate::report::telling::Look;
-use crate::report::{Wording, shorten::shorten, telling};
+use crate::report::{Wording, shorten::shorten, telling, unbroken};
 use crate::webext::i18n;
 
 thread_local! {
@@ -60,6 +60,13 @@ pub(crate) fn quote(text: &str, most: usize) -> Vec<Piece> {
         None => vec![mark("quote_open"), said(text), mark("quote_close")],
         Some(beginning) => vec![mark("quote_open"), said(beginning), mark("quote_more").class("goes-on"), mark("quote_close")],
     }
+}
+
+/// A headline, with its words kept from being broken in two.
+pub(crate) fn headline(sentence: &str) -> Piece {
+    let parts = unbroken::pieces(sentence).into_iter();
+    parts
+        .fold(piece("span"), |line, (text, whole)| if whole { line.with(piece("span").class("whole").text(text)) } else { line.text(text) })
 }
 
 /// A round icon. It never stands alone: a word or a sentence says the same.

@@ -10,7 +10,7 @@ use crate::report::time::Local;
 use crate::report::{Figures, file_name, outline};
 use crate::screens::dates;
 use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show as show_element};
-use crate::screens::sentences::{Look, icon, quote, wording};
+use crate::screens::sentences::{Look, headline, icon, quote, wording};
 use crate::webext::i18n::{text, text_with};
 use crate::webext::{Answer, ApiError};
 
@@ -19,7 +19,7 @@ const QUOTED: usize = 80;
 
 /// Shows them.
 pub(super) fn show(figures: &Figures, unreadable: usize, lost: u32) -> Answer<()> {
-    by_id("headline")?.set_text_content(Some(&outline::headline(figures, &wording())));
+    replace(&by_id("headline")?, &[headline(&outline::headline(figures, &wording()))])?;
     let facts = by_id("facts")?;
     show_element(&facts, figures.attempts > 0);
     replace(&facts, &[failures(figures), said(figures.said.first()), success(figures)])?;

@@ -53,6 +53,12 @@ pub(super) async fn refresh(popup: &Rc<Popup>) -> Answer<()> {
     button.toggle_attribute_with_force("disabled", seen == Seen::NotAllowed)?;
     let place = by_id("page")?;
     replace(&place, &pieces(&seen))?;
+    // What is wrong stands before the button, what is merely offered behind it.
+    let clear = by_id("clear")?;
+    let behind = if seen == Seen::Watching { clear.next_sibling() } else { Some(clear.clone().into()) };
+    if let Some(main) = clear.parent_node().filter(|_| !behind.as_ref().is_some_and(|node| node.is_same_node(Some(&place)))) {
+        main.insert_before(&place, behind.as_ref())?;
+    }
     show(&place, seen != Seen::Quiet);
     wire(popup, &seen)
 }

@@ -7,7 +7,7 @@ use crate::message::Message;
 use crate::screens::ask::ask;
 use crate::screens::dates;
 use crate::screens::dom::{Piece, by_id, piece, replace};
-use crate::screens::sentences::{Look, findings, icon, outcome, quote};
+use crate::screens::sentences::{Look, findings, headline, icon, outcome, quote};
 use crate::webext::i18n::{text, text_with};
 use crate::webext::{Answer, ApiError};
 
@@ -76,6 +76,6 @@ fn otherwise(summary: &Summary) -> Piece {
 
 /// A card with its sentence; more is put behind it.
 pub(super) fn card(look: Look, sentence: String) -> Piece {
-    let head = piece("h2").class("sentence").with(icon(look)).with(piece("span").text(sentence));
+    let head = piece("h2").class("sentence").with(icon(look)).with(headline(&sentence));
     piece("div").class(&format!("notice {}", look.class())).with(head)
 }

@@ -30,6 +30,46 @@ in_both_browsers!(the_popup_watches_the_sign_in_page, |session, _site| {
     assert!(text.contains("見守っています") && text.contains("ポイントを貯める"), "{text}");
 });
 
+in_both_browsers!(offers_stand_behind_the_one_button_and_what_is_wrong_before_it, |session, _site| {
+    let order = "const button = document.querySelector('#clear-button').getBoundingClientRect();
+                 const page = document.querySelector('#page').getBoundingClientRect();
+                 return page.top >= button.bottom ? 'behind' : page.bottom <= button.top ? 'before' : 'across'";
+    session.goto(SIGN_IN).await?;
+    ready(session).await?;
+    let number = tab(session, "https://hapitas.jp/*").await?;
+    popup_says(session, number, "見守っています").await?;
+    session.wait_until("the order", async || session.eval_in_page(order).await, |at| *at == "behind").await?;
+
+    session.goto(&format!("{SIGN_IN}?form=soup")).await?;
+    let number = tab(session, "https://hapitas.jp/*form=soup*").await?;
+    popup_says(session, number, "見つかりません").await?;
+    session.wait_until("the order", async || session.eval_in_page(order).await, |at| *at == "before").await?;
+});
+
+in_both_browsers!(a_headline_breaks_between_words, |session, _site| {
+    session.store_record(30).await?;
+    session.goto(SIGN_IN).await?;
+    ready(session).await?;
+    let number = tab(session, "https://hapitas.jp/*").await?;
+    popup_says(session, number, "ログインできていません").await?;
+    // Every width at which the popup and the tab may be seen.
+    let torn = "
+      const torn = [];
+      for (let width = 240; width <= 420; width += 4) {
+        document.body.setAttribute('style', `width:${width}px;max-width:none`);
+        const walker = document.createTreeWalker(document.querySelector('h2.sentence, #headline'), NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const at = walker.currentNode.data.indexOf('ログイン');
+          if (at < 0) continue;
+          const range = document.createRange();
+          range.setStart(walker.currentNode, at); range.setEnd(walker.currentNode, at + 4);
+          if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) torn.push(width);
+        }
+      }
+      return torn";
+    assert_eq!(session.eval_in_page(torn).await?, serde_json::json!([]));
+});
+
 in_both_browsers!(another_site_gets_a_link_to_the_sign_in_page, |session, _site| {
     session.goto("https://other.example/").await?;
     let all = session.extension_eval("return (await chrome.tabs.query({})).filter((t) => !t.url).map((t) => t.id)").await?;
