@@ -4,7 +4,7 @@
 use super::csv::{address, page_key};
 use super::record::Record;
 use super::wording::Wording;
-use super::{cleared, csv, key, recalled};
+use super::{cleared, csv, fact_key, key, recalled, tried};
 use crate::inspect::Code;
 use crate::journal::event::{Attempt, Event, Fact, OpenFinding, Outcome, SiteMessage, Trigger};
 
@@ -19,6 +19,8 @@ pub enum Kind {
     Page,
     /// What was tried against it.
     Remedy,
+    /// Letters to support, and what came back.
+    Letter,
     /// What the person told.
     Told,
     /// What became of the record itself.
@@ -27,7 +29,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of the list's choices.
-    pub const ALL: [Self; 6] = [Self::Login, Self::Said, Self::Page, Self::Remedy, Self::Told, Self::Beside];
+    pub const ALL: [Self; 7] = [Self::Login, Self::Said, Self::Page, Self::Remedy, Self::Letter, Self::Told, Self::Beside];
 
     /// The kind of a fact.
     #[must_use]
@@ -36,7 +38,17 @@ impl Kind {
             Fact::Attempt(_) | Fact::Outcome(_) => Self::Login,
             Fact::SiteMessage(_) | Fact::Notice(_) => Self::Said,
             Fact::PageSeen(_) | Fact::Picture(_) => Self::Page,
-            Fact::DataCleared(_) => Self::Remedy,
+            Fact::DataCleared(_)
+            | Fact::Trial(_)
+            | Fact::TrialResult(_)
+            | Fact::AddressTested(_)
+            | Fact::Reset(_)
+            | Fact::CookiesRestored(_)
+            | Fact::Reached(_)
+            | Fact::Checked(_)
+            | Fact::Reminder(_)
+            | Fact::ReminderEnded(_) => Self::Remedy,
+            Fact::LetterSent(_) | Fact::Reply(_) | Fact::Terms(_) => Self::Letter,
             Fact::Note(_) | Fact::SelfReport(_) | Fact::Elsewhere(_) => Self::Told,
             Fact::Erased(_) => Self::Beside,
         }
@@ -50,6 +62,7 @@ impl Kind {
             Self::Said => "said",
             Self::Page => "page",
             Self::Remedy => "remedy",
+            Self::Letter => "letter",
             Self::Told => "told",
             Self::Beside => "beside",
         }
@@ -154,6 +167,10 @@ pub fn tell(record: &Record, position: usize, words: &Wording<'_>) -> Told {
         Fact::Erased(erasure) => {
             let gone = words.with("count_things", &[&words.say("scope", &erasure.scope), &erasure.events.to_string()]);
             plain(Look::Info, words.text("kind_erased"), vec![gone])
+        }
+        other => {
+            let parts = tried::parts(other, &|time| recalled::time(time, event.zone, words), &|key| words.text(key));
+            plain(tried::look(other), words.text(fact_key(other)), parts)
         }
     }
 }
