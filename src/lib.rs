@@ -8,16 +8,19 @@
 //! | [`site`] | what is known of hapitas.jp? (data) |
 //! | [`inspect`] | what was typed? → findings |
 //! | [`journal`] | what happened? → events, attempts, outcomes |
-//! | [`report`] | what is handed over? → JSON, CSV |
+//! | [`advice`] | what does it mean? → causes, remedies, what came of each trial |
+//! | [`report`] | what is handed over? → JSON, CSV, letters |
 //! | [`message`] | what may one place of the extension ask of another? |
 //! | [`request`] | what may a screen ask about the record? |
 //! | [`pointing`] | what is asked while somebody points in a page? |
+//! | [`trying`] | what is asked about remedies? |
 //!
 //! The browser side exists only for `wasm32`: `webext` (the extension API as
 //! typed Rust), `page` (in the page), `background` (keeper of the journal),
 //! `screens` (popup and journal tab). The binaries in `bin/` start one of
 //! these each.
 
+pub mod advice;
 pub mod inspect;
 pub mod journal;
 pub mod message;
@@ -25,6 +28,7 @@ pub mod pointing;
 pub mod report;
 pub mod request;
 pub mod site;
+pub mod trying;
 
 #[cfg(target_arch = "wasm32")]
 pub mod background;

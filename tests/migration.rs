@@ -8,6 +8,7 @@ use login_rescue::journal::{Event, Fact, blocks, import, stories};
 const BLOCK: &str = include_str!("corpora/journal/v1-block.json");
 const INBOX: &str = include_str!("corpora/journal/v1-inbox.json");
 const LOG: &str = include_str!("corpora/journal/v1-log.json");
+const LOG_2: &str = include_str!("corpora/journal/v2-log.json");
 
 type Outcomes = Result<(), Box<dyn std::error::Error>>;
 
@@ -55,4 +56,22 @@ fn an_inbox_of_version_1_is_read() -> Outcomes {
 fn a_log_of_version_1_is_read_back_in() {
     let (events, left) = import::read(LOG).expect("a log");
     assert_eq!((events, left), (blocks::read(BLOCK).0, 1));
+}
+
+#[test]
+fn a_log_of_version_2_is_read_back_in_with_every_kind_of_its_facts() -> Outcomes {
+    let (events, left) = import::read(LOG_2).map_err(|why| format!("{why:?}"))?;
+    let mut kinds: Vec<&str> = events.iter().map(|event| login_rescue::report::fact_key(&event.fact)).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert_eq!((events.len(), left, kinds.len()), (27, 0, 11));
+    assert!(events.iter().all(|event| event.v == SCHEMA));
+    Ok(())
+}
+
+#[test]
+fn a_fact_of_this_version_under_an_earlier_number_is_not_believed() {
+    let text = r#"{"v":2,"id":"1a20323b328-1","at":1795349001000,"zone":540,"fact":{"reset":"asked"}}"#;
+    assert!(Event::from_json(text).is_err());
+    assert!(Event::from_json(&text.replace("\"v\":2", "\"v\":3")).is_ok());
 }

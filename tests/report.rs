@@ -2,9 +2,10 @@
 
 use login_rescue::inspect::{Code, Field};
 use login_rescue::journal::event::{
-    Address, Appeared, Attempt, Browser, Cleared, Clearing, Count, DataKind, Elsewhere, Environment, Erasure, Exactness, FormKind, Means,
-    Note, Notice, OpenFinding, Outcome, PageSeen, Picture, Recalled, SCHEMA, Scope, SelfReport, SiteMessage, Stated, System, Trigger,
-    Trouble, Viewport, Way, Where, Witness,
+    About, Address, AddressTested, Appeared, Aspect, Attempt, Browser, Channel, Checked, Cleared, Clearing, CookiesRestored, Count,
+    DataKind, Elsewhere, Environment, Erasure, Exactness, Failure, FormKind, Found, LetterSent, Means, Note, Notice, OpenFinding, Outcome,
+    PageSeen, Picture, Reached, Recalled, Remedy, Reminder, ReminderEnded, Reply, ResetStep, SCHEMA, Scope, SelfReport, SiteMessage,
+    Stated, System, Terms, Trial, TrialEnded, TrialResult, Trigger, Trouble, Variant, Verdict, Viewport, Way, Where, Witness,
 };
 use login_rescue::journal::{Event, EventId, Fact};
 use login_rescue::report::time::Local;
@@ -134,6 +135,54 @@ fn beside(add: &mut impl FnMut(Fact) -> EventId) {
     for scope in [Scope::All, Scope::Attempt, Scope::Old] {
         add(Fact::Erased(Erasure { scope, events: 3, pictures: 1 }));
     }
+    tried(add);
+}
+
+/// What was tried, found out, set and written.
+fn tried(add: &mut impl FnMut(Fact) -> EventId) {
+    let when = Some(Recalled { at: 1_795_000_000_000, exact: Exactness::Minute });
+    for remedy in Remedy::ALL {
+        let trial = add(Fact::Trial(Trial { remedy, variant: None, when: None }));
+        for result in [TrialResult::Solved, TrialResult::Unchanged, TrialResult::NotDone] {
+            add(Fact::TrialResult(TrialEnded { trial: trial.clone(), result }));
+        }
+    }
+    for variant in Variant::ALL {
+        add(Fact::Trial(Trial { remedy: Remedy::OtherPlace, variant: Some(variant), when }));
+    }
+    for registered in [None, Some(false), Some(true)] {
+        add(Fact::AddressTested(AddressTested { mask: "t***@example.jp".into(), registered }));
+    }
+    for step in [ResetStep::Asked, ResetStep::MailCame, ResetStep::NoMail, ResetStep::PasswordSent] {
+        add(Fact::Reset(step));
+    }
+    add(Fact::CookiesRestored(CookiesRestored { cleared_at: 1_795_000_000_000, restored: 3, set_anew: 2, failed: 1 }));
+    add(Fact::Reached(Reached {
+        host: "hapitas.jp".into(),
+        status: Some(503),
+        took: Some(120),
+        trouble: Some(Trouble::Maintenance),
+        text: Some("メンテナンス".into()),
+        clock: Some(-86_400_000),
+        ..Reached::default()
+    }));
+    let failures = vec![Failure::Offline, Failure::Name, Failure::Certificate, Failure::Connection, Failure::TimedOut, Failure::Permission];
+    add(Fact::Reached(Reached { host: "hapitas.jp".into(), failures, code: Some("net::ERR_FAILED".into()), ..Reached::default() }));
+    for verdict in [Verdict::Good, Verdict::Doubtful, Verdict::Bad, Verdict::Unknown] {
+        let found = Aspect::ALL.into_iter().map(|aspect| Found { aspect, verdict }).collect();
+        add(Fact::Checked(Checked { found }));
+    }
+    for about in [About::TryAgain, About::ResetLink, About::Answer] {
+        let reminder = add(Fact::Reminder(Reminder { about, due: 1_795_360_000_000 }));
+        add(Fact::ReminderEnded(ReminderEnded { reminder, cancelled: true }));
+    }
+    for channel in [Channel::Form, Channel::Mail, Channel::X, Channel::Other] {
+        let (subject, text) = ("ログインできない".to_owned(), "［お名前］です。".to_owned());
+        let letter = Some(add(Fact::LetterSent(LetterSent { channel, subject, text, attached: vec!["record.zip".into()] })));
+        let when = Recalled { at: 1_795_000_000_000, exact: Exactness::Day };
+        add(Fact::Reply(Reply { when, text: "確認します。".into(), letter }));
+    }
+    add(Fact::Terms(Terms { text: "第1条".into() }));
 }
 
 fn log(events: Vec<Event>) -> Result<Value, serde_json::Error> {
@@ -158,10 +207,10 @@ fn a_damaged_log_does_not() -> Outcomes {
     let attempt = whole["events"].as_array().and_then(|e| e.iter().position(|e| e["fact"].get("attempt").is_some())).ok_or("no attempt")?;
     let damages: [(&str, Value); 12] = [
         ("/format", json!("another-log")),
-        ("/version", json!(3)),
+        ("/version", json!(4)),
         ("/made", json!("yesterday")),
         ("/events", json!({})),
-        ("/events/0/v", json!(3)),
+        ("/events/0/v", json!(4)),
         ("/events/0/id", json!("../x")),
         ("/events/0/at", json!("1795349000000")),
         ("/events/0/fact", json!({ "attempt": {}, "outcome": {} })),

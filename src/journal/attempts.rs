@@ -69,13 +69,7 @@ pub fn stories(events: &[Event], now: i64) -> Vec<Story<'_>> {
                     weigh(&mut evidence[index], said(stated), event.at);
                 }
             }
-            Fact::DataCleared(_)
-            | Fact::Notice(_)
-            | Fact::Picture(_)
-            | Fact::Note(_)
-            | Fact::SelfReport(_)
-            | Fact::Elsewhere(_)
-            | Fact::Erased(_) => {}
+            _ => {}
         }
     }
     let later: Vec<bool> = (0..stories.len()).map(|i| tried_again_on_same_view(&stories, i)).collect();

@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn one_bad_entry_never_hides_the_others() {
         let good = attempt(1, None, "v").to_json();
-        let newer = good.replace("\"v\":2", "\"v\":7");
+        let newer = good.replace("\"v\":3", "\"v\":7");
         let text = format!("[{good},{newer},null,{{\"v\":1}}]");
         let (events, bad) = read(&text);
         assert_eq!((events.len(), bad.len()), (1, 3));

@@ -10,16 +10,22 @@ pub use super::fact::{
     Address, Appeared, Attempt, Fact, FormKind, LONGEST_MESSAGE, OpenFinding, Outcome, PageSeen, SiteMessage, Stated, Trigger, Trouble,
     Viewport, Way, Witness,
 };
+pub use super::letter::{Channel, LetterSent, Reply, Terms};
 pub use super::marks::{Erasure, Notice, Picture, Scope};
+pub use super::reached::{Aspect, Checked, Failure, Found, Reached, Verdict};
 pub use super::told::{Elsewhere, Exactness, Note, Recalled, SelfReport, Where};
+pub use super::trial::{
+    About, AddressTested, CookiesRestored, Remedy, Reminder, ReminderEnded, ResetStep, Trial, TrialEnded, TrialResult, Variant,
+};
 
 /// The version of the stored shape. Every earlier one is read and brought to
 /// this one; a reader refuses any later number, and the entry is then counted
 /// and kept as it stands instead of being guessed at.
 ///
 /// 1: pages, attempts, messages, outcomes, clearings. 2: more facts, and of an
-/// attempt the way, the window, cookies and the environment.
-pub const SCHEMA: u32 = 2;
+/// attempt the way, the window, cookies and the environment. 3: what was tried
+/// and what came of it, whether the site answers, reminders, letters.
+pub const SCHEMA: u32 = 3;
 
 /// The last time that JavaScript's `Date` knows, in milliseconds since the epoch.
 const LATEST: i64 = 8_640_000_000_000_000;
@@ -120,11 +126,7 @@ impl Event {
         event.v = SCHEMA;
         // Beyond these no browser can show a time, and sums of them would overflow.
         let shown = |at: i64| (0..=LATEST).contains(&at);
-        let recalled = match &event.fact {
-            Fact::SelfReport(report) => report.since.iter().chain(&report.last_success).all(|time| shown(time.at)),
-            Fact::Elsewhere(elsewhere) => shown(elsewhere.when.at),
-            _ => true,
-        };
+        let recalled = event.fact.times().into_iter().all(shown);
         if shown(event.at) && recalled && (-1440..=1440).contains(&event.zone) {
             Ok(event)
         } else {
@@ -175,15 +177,15 @@ pub(crate) mod tests {
 
     #[test]
     fn another_version_is_named_and_not_guessed_at() {
-        let text = message("x").to_json().replace("\"v\":2", "\"v\":9");
+        let text = message("x").to_json().replace("\"v\":3", "\"v\":9");
         assert_eq!(Event::from_json(&text), Err(Unreadable::Schema(9)));
     }
 
     #[test]
     fn an_earlier_version_is_read_but_only_with_the_facts_that_it_had() {
-        let text = message("x").to_json().replace("\"v\":2", "\"v\":1");
+        let text = message("x").to_json().replace("\"v\":3", "\"v\":1");
         assert_eq!(Event::from_json(&text), Ok(message("x")));
-        let note = event(1, Fact::Note(Note { text: "x".into(), about: None })).to_json().replace("\"v\":2", "\"v\":1");
+        let note = event(1, Fact::Note(Note { text: "x".into(), about: None })).to_json().replace("\"v\":3", "\"v\":1");
         assert!(matches!(Event::from_json(&note), Err(Unreadable::Malformed(_))));
         assert_eq!(Event::from_json(&text.replace("\"v\":1", "\"v\":0")), Err(Unreadable::Schema(0)));
     }

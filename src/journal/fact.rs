@@ -5,8 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::clearing::Clearing;
 use super::environment::Environment;
 use super::event::EventId;
+use super::letter::{LetterSent, Reply, Terms};
 use super::marks::{Erasure, Notice, Picture};
+use super::reached::{Checked, Reached};
 use super::told::{Elsewhere, Note, SelfReport};
+use super::trial::{AddressTested, CookiesRestored, Reminder, ReminderEnded, ResetStep, Trial, TrialEnded};
 use crate::inspect::{Code, Field};
 
 /// The longest site message that is kept, in characters. What is longer is
@@ -39,6 +42,30 @@ pub enum Fact {
     Elsewhere(Elsewhere),
     /// Something is not in the record any more.
     Erased(Erasure),
+    /// A remedy was tried.
+    Trial(Trial),
+    /// The person says what came of a trial.
+    TrialResult(TrialEnded),
+    /// An address was put to the test on the reset screen.
+    AddressTested(AddressTested),
+    /// A step on the way to a new password.
+    Reset(ResetStep),
+    /// Removed cookies were put back.
+    CookiesRestored(CookiesRestored),
+    /// The site was asked whether it answers.
+    Reached(Reached),
+    /// The environment was checked.
+    Checked(Checked),
+    /// A reminder was set.
+    Reminder(Reminder),
+    /// A reminder is over.
+    ReminderEnded(ReminderEnded),
+    /// A letter went to the site's support.
+    LetterSent(LetterSent),
+    /// An answer came.
+    Reply(Reply),
+    /// Terms of use as the person saved them.
+    Terms(Terms),
 }
 
 impl Fact {
@@ -48,6 +75,31 @@ impl Fact {
         match self {
             Self::PageSeen(_) | Self::Attempt(_) | Self::SiteMessage(_) | Self::Outcome(_) | Self::DataCleared(_) => 1,
             Self::Notice(_) | Self::Picture(_) | Self::Note(_) | Self::SelfReport(_) | Self::Elsewhere(_) | Self::Erased(_) => 2,
+            Self::Trial(_)
+            | Self::TrialResult(_)
+            | Self::AddressTested(_)
+            | Self::Reset(_)
+            | Self::CookiesRestored(_)
+            | Self::Reached(_)
+            | Self::Checked(_)
+            | Self::Reminder(_)
+            | Self::ReminderEnded(_)
+            | Self::LetterSent(_)
+            | Self::Reply(_)
+            | Self::Terms(_) => 3,
+        }
+    }
+
+    /// The times in it that somebody remembers or set, in milliseconds since the epoch.
+    pub(super) fn times(&self) -> Vec<i64> {
+        match self {
+            Self::SelfReport(report) => report.since.iter().chain(&report.last_success).map(|time| time.at).collect(),
+            Self::Elsewhere(elsewhere) => vec![elsewhere.when.at],
+            Self::Trial(trial) => trial.when.iter().map(|time| time.at).collect(),
+            Self::CookiesRestored(restored) => vec![restored.cleared_at],
+            Self::Reminder(reminder) => vec![reminder.due],
+            Self::Reply(reply) => vec![reply.when.at],
+            _ => Vec::new(),
         }
     }
 
@@ -60,7 +112,7 @@ impl Fact {
             Self::Outcome(stated) => Some(&stated.attempt),
             Self::Note(note) => note.about.as_ref(),
             Self::Picture(picture) => picture.attempt.as_ref(),
-            Self::Attempt(_) | Self::DataCleared(_) | Self::Notice(_) | Self::SelfReport(_) | Self::Elsewhere(_) | Self::Erased(_) => None,
+            _ => None,
         }
     }
 }

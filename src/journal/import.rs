@@ -11,7 +11,7 @@ use super::event::{Event, EventId, Unreadable};
 /// The first member of a log of ours.
 pub const FORMAT: &str = "login-rescue-log";
 /// The latest version of the log's format that is read.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// A file larger than this is no log of ours, in bytes.
 pub const LARGEST: usize = 64 * 1024 * 1024;
 
@@ -116,7 +116,7 @@ mod tests {
     fn log(events: &[Event]) -> String {
         let lines: Vec<String> = events.iter().map(Event::to_json).collect();
         format!(
-            "{{\n\"format\":\"login-rescue-log\",\n\"version\":2,\n\"made\":\"x\",\n\"extension\":\"0\",\n\"events\":[\n{}\n],\n\"attempts\":[],\n\"unreadable\":[\"[1,\"]\n}}\n",
+            "{{\n\"format\":\"login-rescue-log\",\n\"version\":3,\n\"made\":\"x\",\n\"extension\":\"0\",\n\"events\":[\n{}\n],\n\"attempts\":[],\n\"unreadable\":[\"[1,\"]\n}}\n",
             lines.join(",\n")
         )
     }
@@ -159,8 +159,8 @@ mod tests {
         ] {
             assert_eq!(read(text), Err(Damage::Foreign), "{text}");
         }
-        assert_eq!(read(&log(&some()).replace("\"version\":2", "\"version\":3")), Err(Damage::Newer));
-        assert_eq!(read(&log(&some()).replacen("\"v\":2", "\"v\":3", 1)), Err(Damage::Newer));
+        assert_eq!(read(&log(&some()).replace("\"version\":3", "\"version\":4")), Err(Damage::Newer));
+        assert_eq!(read(&log(&some()).replacen("\"v\":3", "\"v\":4", 1)), Err(Damage::Newer));
         assert_eq!(read(&" ".repeat(LARGEST + 1)), Err(Damage::TooLarge));
     }
 }

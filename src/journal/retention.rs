@@ -103,7 +103,7 @@ fn due<'a>(events: &'a [Event], protected: &HashSet<EventId>, days: u32, on: i64
 }
 
 /// What never goes by itself: the last success with its page, the first
-/// failure since with what was shown, and what the person told.
+/// failure since with what was shown, what the person told, and letters.
 fn protected(events: &[Event], now: i64) -> HashSet<EventId> {
     let stories = stories(events, now);
     let since = stories.iter().rposition(|s| s.outcome == Some(Outcome::In));
@@ -119,7 +119,7 @@ fn protected(events: &[Event], now: i64) -> HashSet<EventId> {
         let belongs = event.fact.attempt().is_some_and(|id| ids.contains(id));
         // A page that named no attempt is known by the time at which it ended one.
         let ended = matches!(event.fact, Fact::PageSeen(_)) && ends.iter().any(|(at, _)| *at == event.at);
-        if belongs || ended || matches!(event.fact, Fact::SelfReport(_)) {
+        if belongs || ended || matches!(event.fact, Fact::SelfReport(_) | Fact::LetterSent(_) | Fact::Reply(_) | Fact::Terms(_)) {
             ids.insert(event.id.clone());
         }
     }

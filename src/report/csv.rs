@@ -76,9 +76,8 @@ fn place(event: &Event) -> (Option<&Address>, Option<u16>) {
         Fact::PageSeen(page) => (Some(&page.page), page.status),
         Fact::Notice(notice) => (Some(&notice.page), notice.status),
         Fact::Picture(picture) => (Some(&picture.page), None),
-        Fact::Outcome(_) | Fact::DataCleared(_) | Fact::Note(_) | Fact::SelfReport(_) | Fact::Elsewhere(_) | Fact::Erased(_) => {
-            (None, None)
-        }
+        Fact::Reached(reached) => (None, reached.status),
+        _ => (None, None),
     }
 }
 

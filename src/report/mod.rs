@@ -27,6 +27,7 @@ pub mod telling;
 pub mod text;
 pub mod time;
 pub mod told;
+pub mod tried;
 pub mod unbroken;
 pub mod wording;
 
@@ -78,6 +79,18 @@ pub fn fact_key(fact: &crate::journal::Fact) -> &'static str {
         Fact::SelfReport(_) => "kind_self_report",
         Fact::Elsewhere(_) => "kind_elsewhere",
         Fact::Erased(_) => "kind_erased",
+        Fact::Trial(_) => "kind_trial",
+        Fact::TrialResult(_) => "kind_trial_result",
+        Fact::AddressTested(_) => "kind_address_tested",
+        Fact::Reset(_) => "kind_reset",
+        Fact::CookiesRestored(_) => "kind_cookies_restored",
+        Fact::Reached(_) => "kind_reached",
+        Fact::Checked(_) => "kind_checked",
+        Fact::Reminder(_) => "kind_reminder",
+        Fact::ReminderEnded(_) => "kind_reminder_ended",
+        Fact::LetterSent(_) => "kind_letter_sent",
+        Fact::Reply(_) => "kind_reply",
+        Fact::Terms(_) => "kind_terms",
     }
 }
 

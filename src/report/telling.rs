@@ -5,7 +5,7 @@ use super::csv::{address, page_key};
 use super::record::Record;
 use super::time::Local;
 use super::wording::Wording;
-use super::{cleared, csv, key, recalled};
+use super::{cleared, csv, fact_key, key, recalled, tried};
 use crate::inspect::Code;
 use crate::journal::event::{Attempt, Event, Fact, OpenFinding, Outcome, SiteMessage, Trigger};
 
@@ -20,6 +20,8 @@ pub enum Kind {
     Page,
     /// What was tried against it.
     Remedy,
+    /// Letters to support, and what came back.
+    Letter,
     /// What the person told.
     Told,
     /// What became of the record itself.
@@ -28,7 +30,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of the list's choices.
-    pub const ALL: [Self; 6] = [Self::Login, Self::Said, Self::Page, Self::Remedy, Self::Told, Self::Beside];
+    pub const ALL: [Self; 7] = [Self::Login, Self::Said, Self::Page, Self::Remedy, Self::Letter, Self::Told, Self::Beside];
 
     /// The kind of a fact.
     #[must_use]
@@ -37,7 +39,17 @@ impl Kind {
             Fact::Attempt(_) | Fact::Outcome(_) => Self::Login,
             Fact::SiteMessage(_) | Fact::Notice(_) => Self::Said,
             Fact::PageSeen(_) | Fact::Picture(_) => Self::Page,
-            Fact::DataCleared(_) => Self::Remedy,
+            Fact::DataCleared(_)
+            | Fact::Trial(_)
+            | Fact::TrialResult(_)
+            | Fact::AddressTested(_)
+            | Fact::Reset(_)
+            | Fact::CookiesRestored(_)
+            | Fact::Reached(_)
+            | Fact::Checked(_)
+            | Fact::Reminder(_)
+            | Fact::ReminderEnded(_) => Self::Remedy,
+            Fact::LetterSent(_) | Fact::Reply(_) | Fact::Terms(_) => Self::Letter,
             Fact::Note(_) | Fact::SelfReport(_) | Fact::Elsewhere(_) => Self::Told,
             Fact::Erased(_) => Self::Beside,
         }
@@ -51,6 +63,7 @@ impl Kind {
             Self::Said => "said",
             Self::Page => "page",
             Self::Remedy => "remedy",
+            Self::Letter => "letter",
             Self::Told => "told",
             Self::Beside => "beside",
         }
@@ -159,6 +172,10 @@ pub fn tell(record: &Record, position: usize, words: &Wording<'_>) -> Told {
         Fact::Erased(erasure) => {
             let gone = words.with("count_things", &[&words.say("scope", &erasure.scope), &erasure.events.to_string()]);
             plain(Look::Info, words.text("kind_erased"), vec![gone])
+        }
+        other => {
+            let parts = tried::parts(other, &|time| recalled::time(time, event.zone, words), &|key| words.text(key));
+            plain(tried::look(other), words.text(fact_key(other)), parts)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::key;
 use super::time::Local;
+use super::tried;
 use crate::journal::event::{Elsewhere, Exactness, Fact, Recalled, SelfReport};
 
 /// The line for a notice, a picture, a note, what the person told or what was
@@ -16,6 +17,7 @@ pub fn line(fact: &Fact, zone: i32, say: &dyn Fn(&str) -> String) -> Option<Stri
         Fact::Elsewhere(elsewhere) => seen_elsewhere(elsewhere, zone, say),
         Fact::Erased(erasure) => format!("{} {}", say(&key("scope", &erasure.scope)), erasure.events),
         Fact::PageSeen(_) | Fact::Attempt(_) | Fact::SiteMessage(_) | Fact::Outcome(_) | Fact::DataCleared(_) => return None,
+        other => tried::parts(other, &|time| recalled(time, zone), say).join(" / "),
     })
 }
 

@@ -119,7 +119,7 @@ in_both_browsers!(a_saved_record_is_read_back_in_once_and_a_damaged_one_not_at_a
     let before = events(session).await?;
     let lines: Vec<String> = before.iter().map(Value::to_string).collect();
     let file = format!(
-        "{{\n\"format\":\"login-rescue-log\",\n\"version\":2,\n\"made\":\"x\",\n\"extension\":\"0\",\n\"events\":[\n{}\n],\n\"attempts\":[],\n\"unreadable\":[]\n}}\n",
+        "{{\n\"format\":\"login-rescue-log\",\n\"version\":3,\n\"made\":\"x\",\n\"extension\":\"0\",\n\"events\":[\n{}\n],\n\"attempts\":[],\n\"unreadable\":[]\n}}\n",
         lines.join(",\n")
     );
     // Another computer, on which something was recorded already.
@@ -130,7 +130,7 @@ in_both_browsers!(a_saved_record_is_read_back_in_once_and_a_damaged_one_not_at_a
     for (text, damage) in [
         (damaged.as_str(), json!({ "broken": { "line": 10 } })),
         (&file.replacen("E-1001", "E-1001\",\"password\":\"x", 1), json!({ "no-event": { "line": 9 } })),
-        (&file.replace("\"version\":2", "\"version\":9"), json!("newer")),
+        (&file.replace("\"version\":3", "\"version\":9"), json!("newer")),
         ("{}", json!("foreign")),
     ] {
         assert_eq!(ask(session, &json!({ "import": text })).await?, json!({ "Err": damage }));

@@ -1,0 +1,117 @@
+//! Every trial of a remedy and what came of it: what the person says, else
+//! the outcome of the next attempt that has a clear one.
+
+use crate::journal::Story;
+use crate::journal::event::{Event, EventId, Fact, Outcome, Remedy, TrialResult, Variant};
+
+/// A trial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// Its event.
+    pub event: EventId,
+    /// When it was tried, in milliseconds since the epoch; as the person remembers it where [`Tried::self_reported`].
+    pub at: i64,
+    /// Minutes east of UTC where it was written down.
+    pub zone: i32,
+    /// Which remedy.
+    pub remedy: Remedy,
+    /// In which way, where there are several.
+    pub variant: Option<Variant>,
+    /// The person ticked it off by hand.
+    pub self_reported: bool,
+    /// What came of it; `None` until an attempt or the person tells.
+    pub result: Option<TrialResult>,
+    /// The result is what the person says.
+    pub result_self_reported: bool,
+}
+
+/// Finds all trials, oldest first. A clearing and a question to the site are
+/// trials of their remedies without being called so.
+#[must_use]
+pub fn trials(events: &[Event], stories: &[Story<'_>]) -> Vec<Tried> {
+    let mut trials: Vec<Tried> = events.iter().filter_map(trial).collect();
+    for tried in &mut trials {
+        tried.result = stories.iter().filter(|story| story.event.at > tried.at).find_map(|story| told(story.outcome?));
+    }
+    for event in events {
+        let Fact::TrialResult(ended) = &event.fact else { continue };
+        if let Some(tried) = trials.iter_mut().find(|tried| tried.event == ended.trial) {
+            (tried.result, tried.result_self_reported) = (Some(ended.result), true);
+        }
+    }
+    trials.sort_by(|a, b| (a.at, &a.event).cmp(&(b.at, &b.event)));
+    trials
+}
+
+fn trial(event: &Event) -> Option<Tried> {
+    let (remedy, variant, when) = match &event.fact {
+        Fact::Trial(trial) => (trial.remedy, trial.variant, trial.when),
+        Fact::DataCleared(_) => (Remedy::ClearData, None, None),
+        Fact::Reached(_) => (Remedy::SiteStatus, None, None),
+        Fact::AddressTested(_) => (Remedy::FindAddress, None, None),
+        _ => return None,
+    };
+    Some(Tried {
+        event: event.id.clone(),
+        at: when.map_or(event.at, |when| when.at),
+        zone: event.zone,
+        remedy,
+        variant,
+        self_reported: when.is_some(),
+        result: None,
+        result_self_reported: false,
+    })
+}
+
+/// What an outcome says of what was tried before it; `None`: nothing, the next one may.
+fn told(outcome: Outcome) -> Option<TrialResult> {
+    match outcome {
+        Outcome::In => Some(TrialResult::Solved),
+        Outcome::Refused | Outcome::NoAnswer | Outcome::SiteDown => Some(TrialResult::Unchanged),
+        Outcome::Captcha | Outcome::NotSent | Outcome::Unknown => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::attempts::tests::{attempt, page};
+    use crate::journal::event::tests::event;
+    use crate::journal::event::{Clearing, Exactness, FormKind, Recalled, Trial, TrialEnded};
+    use crate::journal::stories;
+
+    fn results(events: &[Event]) -> Vec<(Remedy, Option<TrialResult>)> {
+        let mut events = events.to_vec();
+        events.sort_by_key(|e| e.at);
+        trials(&events, &stories(&events, 1_000_000)).iter().map(|t| (t.remedy, t.result)).collect()
+    }
+
+    fn cleared(at: i64) -> Event {
+        event(at, Fact::DataCleared(Clearing::default()))
+    }
+
+    #[test]
+    fn the_next_attempt_tells_what_came_of_it() {
+        let refused = [cleared(1), attempt(10, Some(1), "a"), page(20, Some(1), FormKind::SignIn, None)];
+        assert_eq!(results(&refused), [(Remedy::ClearData, Some(TrialResult::Unchanged))]);
+        let inside = [cleared(1), attempt(10, Some(1), "a"), page(20, Some(1), FormKind::None, Some(true))];
+        assert_eq!(results(&inside), [(Remedy::ClearData, Some(TrialResult::Solved))]);
+        assert_eq!(results(&[cleared(30), inside[1].clone(), inside[2].clone()]), [(Remedy::ClearData, None)], "tried after it");
+    }
+
+    #[test]
+    fn the_person_knows_better() {
+        let trial = event(1, Fact::Trial(Trial { remedy: Remedy::Update, variant: None, when: None }));
+        let says = event(50, Fact::TrialResult(TrialEnded { trial: trial.id.clone(), result: TrialResult::NotDone }));
+        let events = [trial, attempt(10, Some(1), "a"), page(20, Some(1), FormKind::SignIn, None), says];
+        assert_eq!(results(&events), [(Remedy::Update, Some(TrialResult::NotDone))]);
+    }
+
+    #[test]
+    fn what_was_ticked_off_by_hand_stands_at_the_time_that_the_person_gave() {
+        let when = Some(Recalled { at: 5, exact: Exactness::Day });
+        let ticked = event(900, Fact::Trial(Trial { remedy: Remedy::Wait, variant: None, when }));
+        let events = [ticked, attempt(10, Some(1), "a"), page(20, Some(1), FormKind::SignIn, None)];
+        assert_eq!(results(&events), [(Remedy::Wait, Some(TrialResult::Unchanged))]);
+    }
+}
