@@ -26,13 +26,13 @@ have() { command -v "$1" >/dev/null 2>&1; }
 # The one command that installs what the tests need where there is no apt.
 elsewhere() {
   if have brew; then
-    echo "brew install node geckodriver chromedriver && brew install --cask chromium firefox"
+    echo "brew install node geckodriver chromedriver poppler && brew install --cask chromium firefox"
   elif have dnf; then
-    echo "sudo dnf install gcc nodejs npm chromium chromedriver firefox xorg-x11-server-Xvfb xdotool google-noto-sans-cjk-fonts"
+    echo "sudo dnf install gcc nodejs npm chromium chromedriver firefox xorg-x11-server-Xvfb xdotool poppler-utils python3 unzip google-noto-sans-cjk-fonts"
   elif have pacman; then
-    echo "sudo pacman -S base-devel nodejs npm chromium firefox geckodriver xorg-server-xvfb xdotool noto-fonts-cjk"
+    echo "sudo pacman -S base-devel nodejs npm chromium firefox geckodriver xorg-server-xvfb xdotool poppler python unzip noto-fonts-cjk"
   else
-    echo "(your system's installer) gcc nodejs npm chromium chromedriver firefox xvfb xdotool noto-cjk"
+    echo "(your system's installer) gcc nodejs npm chromium chromedriver firefox xvfb xdotool poppler-utils python3 unzip noto-cjk"
   fi
 }
 
@@ -84,6 +84,7 @@ setup_node() {
 
 setup_browsers() {
   debian chromium=chromium chromedriver=chromium-driver firefox-esr=firefox-esr Xvfb=xvfb xdotool=xdotool \
+    pdftotext=poppler-utils python3=python3 unzip=unzip \
     /usr/lib/chromium/locales/ja.pak=chromium-l10n "/usr/lib/firefox-esr/*/extensions/langpack-ja@*=firefox-esr-l10n-ja" \
     "/usr/share/fonts/opentype/noto/NotoSansCJK*=fonts-noto-cjk"
   if ! have geckodriver; then

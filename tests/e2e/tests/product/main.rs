@@ -22,6 +22,7 @@ mod panel;
 mod picture;
 mod pointing;
 mod policies;
+mod printing;
 mod record;
 mod recorded;
 mod restore;

@@ -245,3 +245,24 @@ in_both_browsers!(what_the_browser_does_not_copy_is_selected_to_be_copied_by_han
     let pasted = session.wait_until("the text", async || session.value_of("#note-text").await, |text| !text.is_empty()).await?;
     assert!(pasted.starts_with("ハピタスにログインできない件の記録"), "{pasted}");
 });
+
+in_both_browsers!(what_takes_long_shows_how_far_it_is, saving(), |session, _site| {
+    session.store_record(20_000).await?;
+    panel(session).await?;
+    // What a person sees of the bar, frame by frame.
+    let watch = "
+      const bar = document.querySelector('#save-progress');
+      window.frames_seen = [];
+      const look = () => {
+        if (bar.checkVisibility({ opacityProperty: true, visibilityProperty: true })) frames_seen.push(bar.position);
+        requestAnimationFrame(look);
+      };
+      look();";
+    session.eval_in_page(watch).await?;
+    save(session, "zip", "zip").await?;
+    let seen: Vec<f64> = serde_json::from_value(session.eval_in_page("return window.frames_seen").await?)?;
+    let parts: std::collections::BTreeSet<i64> = seen.iter().map(|part| (part * 10.0).round() as i64).collect();
+    assert!(parts.len() >= 3, "it was seen to grow: {seen:?}");
+    assert!(seen.is_sorted(), "{seen:?}");
+    assert!(!session.find("#save-progress").await?.is_displayed().await?, "and is gone afterwards");
+});

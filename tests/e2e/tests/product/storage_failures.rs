@@ -1,10 +1,11 @@
 //! The storage fails: the person is told, the record goes on, nothing that was acknowledged is lost.
 
-use e2e::{Browser, Session, in_both_browsers};
+use e2e::{Browser, MAIL, Session, in_both_browsers};
 use serde_json::{Value, json};
 
 use crate::recorded::{arrive, ask, attempt, keys, now, summary};
-use crate::support::events;
+use crate::secrets::assert_no_trace;
+use crate::support::{SENTINEL, events, events_of, facts, sign_in_page, try_to_log_in};
 
 /// Lets every write of the background fail with these words, until it stops or [`mend`] is called.
 async fn break_writing(session: &Session, words: &str) -> e2e::Result<()> {
@@ -69,4 +70,28 @@ in_both_browsers!(when_the_site_may_not_be_seen_any_more_the_summary_says_so, |s
         }
     }
     session.wait_until("the word of it", async || Ok(summary(session).await?["keeping"].clone()), |k| k == "withdrawn").await?;
+});
+
+in_both_browsers!(what_a_page_cannot_write_down_itself_reaches_the_record_all_the_same, |session, site| {
+    // The captcha that opens keeps the page, and with it the count of what was refused.
+    sign_in_page(session, "?captcha=open").await?;
+    let in_page = async |code: &str| {
+        let body = format!(
+            "const [tab] = await chrome.tabs.query({{ url: 'https://hapitas.jp/*' }});
+             const [run] = await chrome.scripting.executeScript({{ target: {{ tabId: tab.id }}, func: () => {{ {code} }} }});
+             return run.result"
+        );
+        session.extension_eval(&body).await
+    };
+    let refuse = "globalThis.refused = 0;
+                  chrome.storage.local.set = () => { globalThis.refused++; return Promise.reject(new Error('QuotaExceededError')); };";
+    in_page(refuse).await?;
+    try_to_log_in(session, MAIL, SENTINEL).await?;
+    let attempt = events_of(session, "attempt", 1).await?.remove(0);
+    let stated = facts(session, "outcome", 1).await?;
+    assert_eq!(stated, [json!({ "attempt": attempt["id"], "outcome": "captcha", "by": "page" })]);
+    let refused = in_page("return globalThis.refused").await?;
+    assert!(refused.as_i64().unwrap_or_default() >= 2, "the page did try to write by itself: {refused}");
+    assert_eq!(summary(session).await?["attempts"], 1);
+    assert_no_trace(session, site).await?;
 });
