@@ -37,6 +37,29 @@ pub enum Meaning {
     WrongInput,
 }
 
+impl Meaning {
+    /// The last part of the key of its sentence.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Maintenance => "maintenance",
+            Self::ServerError => "server_error",
+            Self::Busy => "busy",
+            Self::CaptchaRejected => "captcha_rejected",
+            Self::SessionExpired => "session_expired",
+            Self::LinkExpired => "link_expired",
+            Self::CodeRejected => "code_rejected",
+            Self::CodeWanted => "code_wanted",
+            Self::CookiesOff => "cookies_off",
+            Self::Locked => "locked",
+            Self::MembershipEnded => "membership_ended",
+            Self::NotRegistered => "not_registered",
+            Self::ResetSent => "reset_sent",
+            Self::WrongInput => "wrong_input",
+        }
+    }
+}
+
 /// A text means this if it holds every group, of each group at least one part.
 struct Row(Meaning, &'static [&'static [&'static str]]);
 

@@ -9,6 +9,7 @@ use crate::report::time::Local;
 use crate::report::{Record, record::Line, shorten::shorten, telling};
 use crate::screens::dom::{Piece, button, piece};
 use crate::screens::sentences::{icon, quote};
+use crate::site::meanings::meaning;
 
 /// About this many characters of a message are shown at first.
 const QUOTED: usize = 300;
@@ -47,11 +48,18 @@ pub(super) fn row(record: &Record, position: usize, made: Made, words: &Wording<
     let title = title.with_all(told.result.map(|result| piece("span").class("result").text(result)));
     let more = (!told.more.is_empty()).then(|| piece("p").class("small").text(told.more.join(&words.text("list_dot"))));
     let shortened = if let Fact::SiteMessage(message) = &event.fact { shortened(message, words) } else { None };
+    let meant = match &event.fact {
+        Fact::SiteMessage(message) => meaning(&message.text).map(|meant| {
+            let sentence = words.text(&format!("meaning_{}", meant.name()));
+            piece("p").class("small meant").attr("data-meaning", meant.name()).text(sentence)
+        }),
+        _ => None,
+    };
     let picture = match &event.fact {
         Fact::Picture(picture) => Some(thumbs::piece_of(event, picture, made.pictured, words)),
         _ => None,
     };
-    let what = piece("div").class("what").with(title).with_all(more).with_all(shortened).with_all(picture);
+    let what = piece("div").class("what").with(title).with_all(more).with_all(shortened).with_all(meant).with_all(picture);
     let open = button("plain open", "row_open")
         .attr("data-do", "open")
         .attr("aria-expanded", "false")

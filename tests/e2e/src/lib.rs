@@ -57,7 +57,7 @@ pub use cookies::Cookie;
 pub use error::{Error, Result};
 pub use install::Install;
 pub use options::{Browser, Extension, Language, Options, Server};
-pub use reconstructed_site::{Login, MAIL, PASSWORD, Request, Site};
+pub use reconstructed_site::{CODE, Login, MAIL, PASSWORD, Request, Site};
 pub use run::{run, run_on_site};
 pub use sample::events as sample_events;
 pub use session::Session;

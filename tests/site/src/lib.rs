@@ -31,3 +31,6 @@ pub const MAIL: &str = "taro@example.jp";
 
 /// The password of the one account the site knows; made up.
 pub const PASSWORD: &str = "sakura-2041-Natsu";
+
+/// The code of the second step, with `step=code`; made up.
+pub const CODE: &str = "204100";

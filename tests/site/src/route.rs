@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::assets;
 use crate::fault::Fault;
-use crate::pages::{api, article, contact, frames, member, other, probes, register, reset, signin, smartphone, status};
+use crate::pages::{api, article, code, contact, frames, member, other, probes, register, reset, signin, smartphone, status};
 use crate::query::Query;
 use crate::record::Request;
 use crate::session;
@@ -84,6 +84,7 @@ const ROUTES: &[(&[Host], &str, Page)] = &[
     (HAPITAS, "", member::top),
     (HAPITAS, "/auth/signin", signin::answer),
     (HAPITAS, "/auth/api/login", api::answer),
+    (HAPITAS, "/auth/code", code::answer),
     (HAPITAS, "/auth/logout", member::logout),
     (HAPITAS, "/auth/remind", reset::remind),
     (HAPITAS, "/auth/reset", reset::reset),

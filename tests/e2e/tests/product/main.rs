@@ -16,6 +16,7 @@ mod kept_pictures;
 mod keyboard;
 mod layout;
 mod lens;
+mod meanings;
 mod memory;
 mod outcomes;
 mod panel;

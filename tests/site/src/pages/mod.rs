@@ -2,6 +2,7 @@
 
 pub(crate) mod api;
 pub(crate) mod article;
+pub(crate) mod code;
 pub(crate) mod contact;
 mod form;
 pub(crate) mod frames;

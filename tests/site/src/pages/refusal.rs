@@ -6,6 +6,7 @@ use crate::query::Query;
 use crate::template::escape;
 
 const USUAL: &str = "入力内容をご確認のうえ、もう一度お試しください。（E-2041）";
+const ENDED: &str = "セッションの有効期限が切れました。もう一度ログインしてください。";
 const MARKUP: &str = "<img src=x onerror=\"document.title='executed'\"><script>document.title='executed'</script><b>太字</b>";
 const HUGE_SENTENCE: &str = "入力された内容を確認できなかったため、もう一度はじめからお試しください。";
 const HUGE_BYTES: usize = 100 * 1024;
@@ -32,7 +33,7 @@ pub(crate) struct Refusal {
 impl Refusal {
     /// `None`: the form just comes back.
     pub(crate) fn of(query: &Query, mail: &str) -> Option<Self> {
-        if query.is("captcha", "rejected") {
+        if query.is("captcha", "rejected") && query.get("text").is_none() {
             return None;
         }
         let when = match query.get("error") {
@@ -46,6 +47,17 @@ impl Refusal {
             plain: query.on("plain"),
             role: query.get("role").map(str::to_owned),
             when,
+        })
+    }
+
+    /// What a visit is told that was sent back because its session had ended.
+    pub(crate) fn of_visit(query: &Query) -> Option<Self> {
+        query.is("session", "ended").then(|| Self {
+            text: ENDED.to_owned(),
+            class: "login_error_area".to_owned(),
+            plain: false,
+            role: None,
+            when: When::Load,
         })
     }
 
@@ -124,5 +136,6 @@ mod tests {
     fn some_refusals_say_nothing() {
         assert_eq!(html("error=none"), "");
         assert_eq!(html("captcha=rejected"), "");
+        assert!(html("captcha=rejected&text=x").contains(">x<"));
     }
 }

@@ -19,14 +19,19 @@ pub(crate) fn answer(visit: &Visit<'_>) -> Answer {
     if visit.signed_in() {
         return Answer::redirect(&login::next(visit));
     }
-    show(visit, None)
+    show(visit, Refusal::of_visit(&visit.query).as_ref())
 }
 
 fn check(visit: &Visit<'_>) -> Answer {
     let form = visit.form();
     let mail = form.get("mail").unwrap_or_default();
     let password = form.get("password").unwrap_or_default();
-    match login::attempt(visit, mail, password) {
+    let opened = login::attempt(visit, mail, password);
+    if visit.query.is("session", "expired") {
+        return Answer::redirect("/auth/signin/?session=ended");
+    }
+    match opened {
+        Some(_) if visit.query.is("step", "code") => Answer::redirect(&visit.query.behind("/auth/code/")),
         Some(cookie) => Answer::redirect(&login::next(visit)).with("set-cookie", cookie),
         None => show(visit, Refusal::of(&visit.query, mail).as_ref()),
     }
