@@ -46,20 +46,23 @@ pub(super) fn row(record: &Record, position: usize, made: Made, words: &Wording<
         telling::Title::Quote(said) => title.with_all(quote(said, QUOTED)),
     };
     let title = title.with_all(told.result.map(|result| piece("span").class("result").text(result)));
-    let more = (!told.more.is_empty()).then(|| piece("p").class("small").text(told.more.join(&words.text("list_dot"))));
-    let shortened = if let Fact::SiteMessage(message) = &event.fact { shortened(message, words) } else { None };
     let meant = match &event.fact {
-        Fact::SiteMessage(message) => meaning(&message.text).map(|meant| {
-            let sentence = words.text(&format!("meaning_{}", meant.name()));
-            piece("p").class("small meant").attr("data-meaning", meant.name()).text(sentence)
-        }),
+        Fact::SiteMessage(message) => meaning(&message.text)
+            .map(|meant| piece("span").attr("data-meaning", meant.name()).text(words.text(&format!("meaning_{}", meant.name())))),
         _ => None,
     };
+    let dot = words.text("list_dot");
+    let more = (!told.more.is_empty() || meant.is_some()).then(|| {
+        let line = piece("p").class("small").text(told.more.join(&dot));
+        let between = if told.more.is_empty() || meant.is_none() { String::new() } else { dot.clone() };
+        line.text(between).with_all(meant)
+    });
+    let shortened = if let Fact::SiteMessage(message) = &event.fact { shortened(message, words) } else { None };
     let picture = match &event.fact {
         Fact::Picture(picture) => Some(thumbs::piece_of(event, picture, made.pictured, words)),
         _ => None,
     };
-    let what = piece("div").class("what").with(title).with_all(more).with_all(shortened).with_all(meant).with_all(picture);
+    let what = piece("div").class("what").with(title).with_all(more).with_all(shortened).with_all(picture);
     let open = button("plain open", "row_open")
         .attr("data-do", "open")
         .attr("aria-expanded", "false")

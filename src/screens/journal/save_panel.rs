@@ -77,8 +77,12 @@ fn show(journal: &Journal) -> Answer<()> {
     let (pictures, chosen) = added::pictures(journal);
     let contents = contents(&journal.record.borrow(), pictures, chosen);
     let words = wording();
-    let mut inside: Vec<String> =
-        contents.counts.iter().map(|(key, n)| words.with("count_things", &[&words.text(key), &n.to_string()])).collect();
+    let count = |(key, n): &(&str, u32)| match *key {
+        // That one was taken is in every form, the picture itself is not.
+        "kind_picture" => words.with("save_in_pictured", &[&n.to_string()]),
+        key => words.with("count_things", &[&words.text(key), &n.to_string()]),
+    };
+    let mut inside: Vec<String> = contents.counts.iter().map(count).collect();
     inside.extend(contents.findings.then(|| words.text("save_in_findings")));
     inside.extend((contents.unreadable > 0).then(|| words.with("save_in_unreadable", &[&contents.unreadable.to_string()])));
     if let Some((first, last)) = contents.span {

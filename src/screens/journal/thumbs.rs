@@ -30,7 +30,7 @@ pub(super) fn piece_of(event: &Event, picture: &Picture, there: bool, words: &Wo
         return piece("p").class("small").text(words.text("picture_gone"));
     }
     let image = piece("img").attr("alt", alt(event, picture, words)).attr("hidden", "");
-    let open = piece("span").class("plain").text(words.text("picture_open"));
+    let open = piece("span").class("thumb-open").text(words.text("picture_open"));
     piece("button")
         .attr("type", "button")
         .class("thumb")
@@ -102,7 +102,7 @@ fn near(row: &Element, near: bool) -> Answer<()> {
         if shown.is_err() && row.has_attribute(NEAR) {
             // Without a place for the word the empty frame has to do.
             let _ = row
-                .query_selector(".thumb .plain")
+                .query_selector(".thumb .thumb-open")
                 .map(|place| place.map(|place| place.set_text_content(Some(&text("picture_unreadable")))));
         }
     });

@@ -180,8 +180,8 @@ in_both_browsers!(pictures_are_saved_only_when_they_are_chosen, saving(), |sessi
     panel(session).await?;
     let label = session.find("#pictures-label").await?.text().await?;
     assert!(label.contains("2枚") && label.contains("MB"), "{label}");
-    assert!(session.find("#save-out").await?.text().await?.contains("写真 2枚"));
-    assert!(!session.find("#save-in").await?.text().await?.contains("写真 2枚"));
+    assert!(session.find("#save-out").await?.text().await?.contains("写真そのもの 2枚"));
+    assert!(!session.find("#save-in").await?.text().await?.contains("写真そのもの 2枚"));
     let without = std::fs::read_to_string(save(session, "html", "html").await?)?;
     assert!(!without.contains("data:image"));
     let inside = |zip: &Path| {
@@ -202,7 +202,7 @@ in_both_browsers!(pictures_are_saved_only_when_they_are_chosen, saving(), |sessi
 
     session.click("#choose-pictures").await?;
     assert!(!session.find("#save-out").await?.text().await?.contains("写真"));
-    assert!(session.find("#save-in").await?.text().await?.contains("写真 2枚"));
+    assert!(session.find("#save-in").await?.text().await?.contains("写真そのもの 2枚"));
     let page = save(session, "html", "html").await?;
     output(Command::new(repository().join("node_modules/.bin/html-validate")).arg(&page).current_dir(repository()));
     let html = std::fs::read_to_string(&page)?;

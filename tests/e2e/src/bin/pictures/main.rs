@@ -9,6 +9,28 @@ use e2e::{Browser, Error, Language, Options, Result, Server, Session, Site};
 const COUNTS: [usize; 4] = [0, 1, 30, 10_000];
 const WIDTHS: [u32; 2] = [320, 1440];
 
+/// A drawing in the place of a page, kept as a picture after the newest attempt.
+const KEEP_A_PICTURE: &str = "
+  const canvas = new OffscreenCanvas(1200, 760);
+  const draw = canvas.getContext('2d');
+  const box = (colour, ...at) => { draw.fillStyle = colour; draw.fillRect(...at); };
+  box('#d5dbe1', 0, 0, 1200, 760); box('#ffffff', 8, 60, 1184, 692);
+  box('#55606b', 380, 260, 440, 44); box('#55606b', 380, 340, 440, 44); box('#0b6e69', 380, 430, 440, 52);
+  draw.fillStyle = '#1d242b'; draw.font = '26px sans-serif';
+  draw.fillText('2026-11-22 20:04:31  hapitas.jp/auth/signin/', 16, 40);
+  const reader = new FileReader();
+  reader.readAsDataURL(await canvas.convertToBlob());
+  const url = await new Promise((done) => { reader.onload = () => done(reader.result); });
+  const text = JSON.stringify({ 'keep-picture': { at: 1795345480000, page: { host: 'hapitas.jp', path: '/auth/signin/' }, tab: 3, width: 1200, height: 760, image: url } });
+  return await chrome.runtime.sendMessage(text)";
+/// Opens the row of the newest attempt, with a place for a note, and goes there.
+const OPEN_ROWS: &str = "
+  const row = [...document.querySelectorAll('.event')].find((row) => row.querySelector('[data-do=about]'));
+  row.querySelector('[data-do=open]').click(); row.querySelector('[data-do=about]').click();
+  document.querySelector('#events').scrollIntoView()";
+const SMALL_PICTURE: &str = "return !!document.querySelector('.thumb img[src]:not([hidden])')";
+const LARGE_PICTURE: &str = "const image = document.querySelector('#picture-view-image'); return image.complete && image.naturalWidth > 0";
+
 fn main() -> ExitCode {
     let browser = match std::env::args().nth(1).as_deref() {
         None | Some("chromium") => Browser::Chromium,
@@ -53,11 +75,21 @@ async fn series(browser: Browser, options: Options, folder: &std::path::Path) ->
     let session = Session::start(browser, options).await?;
     for count in COUNTS {
         session.store_record(count).await?;
+        if count == 30 {
+            session.extension_eval(KEEP_A_PICTURE).await?;
+        }
         for width in WIDTHS {
             session.open_journal().await?;
             session.resize(width, if width < 500 { 2400 } else { 1900 }).await?;
             session.screenshot(folder.join(format!("{name}-{count}-{width}.png"))).await?;
             if count == 30 {
+                session.eval_in_page(OPEN_ROWS).await?;
+                session.wait_until("the small picture", async || session.eval_in_page(SMALL_PICTURE).await, |shown| *shown == true).await?;
+                session.screenshot(folder.join(format!("{name}-rows-{width}.png"))).await?;
+                session.eval_in_page("document.querySelector('.thumb').click()").await?;
+                session.wait_until("the large picture", async || session.eval_in_page(LARGE_PICTURE).await, |shown| *shown == true).await?;
+                session.screenshot(folder.join(format!("{name}-picture-{width}.png"))).await?;
+                session.click("#picture-view-close").await?;
                 session.click("#save-open").await?;
                 session.screenshot(folder.join(format!("{name}-save-{width}.png"))).await?;
             }
