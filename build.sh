@@ -15,6 +15,7 @@ usage() {
 ./build.sh package                   the same, and the two zip files
 ./build.sh bench [checks|page|journal|sizes]   how fast and how large, beside its peers and against the goals
 ./build.sh drill [chromium|firefox] [kills] [seed]   whether the record outlives killed browsers and cleared ones
+./build.sh drill full [chromium|firefox]             whether it outlives a disk that is full (mounts a small one)
 ./build.sh setup                     only install what the other commands need
 EOF
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use js_sys::Date;
 
 use super::lock::alone;
-use super::{erase, held, sums};
+use super::{erase, held, renew, sums};
 use crate::journal::blocks::{self, Block};
 use crate::journal::erasing::{Erasing, What};
 use crate::journal::event::{Event, EventId, Fact, SCHEMA};
@@ -93,7 +93,13 @@ pub(super) async fn append(keys: &[String], erasing: Option<&Erasing>, arrived: 
 
 /// Writes, and remembers how that went.
 pub(super) async fn set(items: &BTreeMap<String, String>) -> Answer<()> {
-    let result = storage::set(items).await;
+    let result = match renew::if_torn().await {
+        Ok(()) => storage::set(items).await,
+        Err(error) => Err(error),
+    };
+    if result.is_err() {
+        renew::torn().await;
+    }
     held::wrote(result.as_ref().err());
     result
 }
@@ -158,7 +164,8 @@ pub(super) async fn write_with(event: Event, mut items: BTreeMap<String, String>
 }
 
 /// A page could not write this event down.
-pub(super) fn hold(text: &str) {
+pub(super) async fn hold(text: &str) {
+    renew::torn().await;
     held::wrote(Some(&ApiError("a page could not write".to_owned())));
     if let Ok(event) = blocks::arrived(text) {
         held::hold(event);

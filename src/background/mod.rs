@@ -16,6 +16,7 @@ mod picture;
 mod pointed;
 mod record;
 mod reload;
+mod renew;
 mod sender;
 mod settings;
 mod site_data;
@@ -99,7 +100,7 @@ async fn answer(message: Message, sender: &Sender) -> JsValue {
         Message::Pause(until) => text(settings::pause(until).await),
         Message::Forget(digest) => text(memory::forget(digest).await),
         Message::Hold(event) => {
-            keeper::hold(&event);
+            keeper::hold(&event).await;
             let _ = keeper::fold(&[], None).await;
             JsValue::NULL
         }

@@ -72,7 +72,7 @@ impl Keeping {
     #[must_use]
     pub fn of_error(words: &str) -> Self {
         let words = words.to_ascii_lowercase();
-        let full = ["quota", "exceed", "full", "no space", "no_device_space", "enospc", "too large"];
+        let full = ["quota", "exceed", "full", "no space", "no_space", "no_device_space", "enospc", "too large"];
         let damaged = ["corrupt", "unable to read", "unknown error reading", "ioerror", "io error"];
         if full.iter().any(|w| words.contains(w)) {
             Self::Full
@@ -134,6 +134,7 @@ mod tests {
             ("Resource::kQuotaBytes quota exceeded", Keeping::Full),
             ("QuotaExceededError: storage.local API call exceeded its quota limitations.", Keeping::Full),
             ("IO error: .../000003.log: No space left on device", Keeping::Full),
+            ("IO error: .../000003.log: FILE_ERROR_NO_SPACE (ChromeMethodBFE: 3::WritableFileAppend::8)", Keeping::Full),
             ("Corruption: block checksum mismatch", Keeping::Damaged),
             ("An unexpected error occurred", Keeping::Refused),
             ("", Keeping::Refused),

@@ -10,6 +10,7 @@ pub mod i18n;
 pub mod permissions;
 pub mod runtime;
 pub mod scripting;
+pub mod session;
 pub mod storage;
 pub mod tabs;
 

@@ -1,8 +1,10 @@
 //! `./build.sh drill`: whether the record outlives its browser. In each browser
 //! attempts are recorded while the browser is killed at moments by chance, then
 //! everything the browser keeps of any site is cleared through the browser itself.
+//! `./build.sh drill full`: whether it outlives a full disk.
 
 mod chance;
+mod full;
 mod rounds;
 mod stored;
 
@@ -16,23 +18,36 @@ use crate::rounds::Figures;
 use crate::stored::Stored;
 
 const KILLS: u32 = 50;
-const USAGE: &str = "drill [chromium|firefox|both] [kills, 50] [seed]";
+const USAGE: &str = "drill [chromium|firefox|both] [kills, 50] [seed] | drill full [chromium|firefox|both]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let word = |n: usize| arguments.get(n).map(String::as_str);
-    let browsers = match word(0) {
-        None | Some("both") => vec![Browser::Chromium, Browser::Firefox],
-        Some("chromium") => vec![Browser::Chromium],
-        Some("firefox") => vec![Browser::Firefox],
-        Some(_) => return usage(),
-    };
+    if word(0) == Some("full") {
+        let Some(browsers) = browsers(word(1)) else { return usage() };
+        return all(browsers, full);
+    }
+    let Some(browsers) = browsers(word(0)) else { return usage() };
     let Ok(kills) = word(1).map_or(Ok(KILLS), str::parse) else { return usage() };
     let Ok(seed) = word(2).map_or_else(|| Ok(now()), str::parse) else { return usage() };
     println!("seed {seed}; the same moments again: ./build.sh drill {} {kills} {seed}", word(0).unwrap_or("both"));
+    all(browsers, |browser| drill(browser, kills, seed))
+}
+
+fn browsers(word: Option<&str>) -> Option<Vec<Browser>> {
+    match word {
+        None | Some("both") => Some(vec![Browser::Chromium, Browser::Firefox]),
+        Some("chromium") => Some(vec![Browser::Chromium]),
+        Some("firefox") => Some(vec![Browser::Firefox]),
+        Some(_) => None,
+    }
+}
+
+/// Drills one browser after the other; a failure keeps none of the others from it.
+fn all(browsers: Vec<Browser>, drill: impl Fn(Browser) -> Result<bool>) -> ExitCode {
     let mut whole = true;
     for browser in browsers {
-        match drill(browser, kills, seed) {
+        match drill(browser) {
             Ok(held) => whole &= held,
             Err(error) => {
                 eprintln!("the drill stopped in {}: {error}", browser.name());
@@ -65,6 +80,13 @@ fn drill(browser: Browser, kills: u32, seed: u64) -> Result<bool> {
         let kept = cleared(&session).await?;
         Ok(figures.lost.is_empty() && figures.unreadable.is_empty() && kept)
     })
+}
+
+/// Whether nothing was lost while the disk was full.
+fn full(browser: Browser) -> Result<bool> {
+    let site = Site::start().map_err(|error| Error::Other(format!("the site: {error}")))?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(full::play(browser, &site))
 }
 
 fn print(browser: Browser, figures: &Figures, site: &Site) {

@@ -82,7 +82,7 @@ async fn record_until(moment: Duration, session: &Session, site: &Site, seen: &m
 }
 
 /// One login that is refused, and the wait for the page that says so.
-async fn attempt(session: &Session, site: &Site) -> Result<()> {
+pub(crate) async fn attempt(session: &Session, site: &Site) -> Result<()> {
     let before = site.logins().len();
     session.eval_in_page("window.before = true").await?;
     session.type_keys("#email_main", MAIL).await?;

@@ -1,4 +1,4 @@
-//! Pictures of the journal tab with 0, 1, 30 and 10,000 events, in both languages, light and dark, 320 and 1440 pixels wide, for somebody
+//! Pictures of the popup, and of the journal tab with 0, 1, 30 and 10,000 events, in both languages, light and dark, 320 and 1440 pixels wide, for somebody
 //! to look at: `cargo run -p e2e --bin pictures [chromium|firefox]`. They go to `target/pictures/`.
 
 use std::path::PathBuf;
@@ -75,6 +75,9 @@ async fn series(browser: Browser, options: Options, folder: &std::path::Path) ->
     let session = Session::start(browser, options).await?;
     for count in COUNTS {
         session.store_record(count).await?;
+        if count <= 30 {
+            popup(&session, &folder.join(format!("{name}-popup-{count}.png"))).await?;
+        }
         if count == 30 {
             session.extension_eval(KEEP_A_PICTURE).await?;
         }
@@ -96,4 +99,15 @@ async fn series(browser: Browser, options: Options, folder: &std::path::Path) ->
         }
     }
     Ok(())
+}
+
+/// The popup over the sign-in page, as wide as it is.
+async fn popup(session: &Session, file: &std::path::Path) -> Result<()> {
+    session.goto("https://hapitas.jp/auth/signin/").await?;
+    let tab = session.extension_eval("return (await chrome.tabs.query({ url: 'https://hapitas.jp/*' }))[0].id").await?;
+    session.open_extension_page(&format!("popup.html?tab={tab}")).await?;
+    session.resize(500, 760).await?;
+    let whole = "return !document.querySelector('main').hasAttribute('aria-busy')";
+    session.wait_until("the popup", async || session.eval_in_page(whole).await, |whole| *whole == true).await?;
+    session.screenshot(file).await
 }
