@@ -5,6 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use e2e::{Key, Result, Session, in_both_browsers};
 use serde_json::{Value, json};
 
+use crate::journal_tab::wrong_for_screen_readers;
 use crate::recorded::{ask, keys};
 use crate::support::events_of;
 
@@ -117,4 +118,17 @@ in_both_browsers!(where_only_the_entry_is_left_or_the_picture_is_damaged_the_row
     session.eval_in_page(&format!("document.querySelector(`[data-id='{last}']`).scrollIntoView()")).await?;
     session.wait_until("the word for a damaged one", async || text(&last).await, |text| text.contains("読み出せませんでした")).await?;
     assert!(text(&first).await?.contains("残っていません") && !has(session, &first, ".thumb").await?);
+});
+
+in_both_browsers!(a_screen_reader_finds_nothing_wrong_in_opened_rows_and_large_pictures, |session, _site| {
+    let [_, last] = first_and_last(session).await?;
+    session.eval_in_page(&format!("document.querySelector(`[data-id='{last}']`).scrollIntoView()")).await?;
+    becomes(session, &last, ".thumb img[src]:not([hidden])", true).await?;
+    let rows = "for (const button of document.querySelectorAll('[data-do=open]')) button.click();
+                document.querySelector('[data-do=about]').click();";
+    assert_eq!(wrong_for_screen_readers(session, rows).await?, json!([]), "rows");
+    session.eval_in_page("document.querySelector('.thumb').click()").await?;
+    let able = "return !document.querySelector('#picture-view-save').disabled";
+    session.wait_until("the picture", async || session.eval_in_page(able).await, |able| *able == true).await?;
+    assert_eq!(wrong_for_screen_readers(session, "").await?, json!([]), "a picture");
 });
