@@ -2,13 +2,16 @@
 //! what came of each trial. Sentences are elsewhere; this floor has none.
 
 pub mod cause;
+pub mod environment;
 pub mod hint;
 pub mod rule;
 pub mod told;
 pub mod trials;
+pub mod version;
 pub mod wait;
 
 pub use cause::Cause;
+pub use environment::{Page, Readings, environment};
 pub use hint::Hint;
 pub use rule::{Rule, Speaks};
 pub use told::{Advice, Certainty, Ground, Ranked, Standing, Step};
