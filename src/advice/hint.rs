@@ -2,6 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::evidence::{Tally, View};
+use super::next::in_vain;
+use super::{Cause, Rule};
+use crate::journal::event::{Aspect, Fact, Failure, Remedy, ResetStep, TrialResult, Variant, Verdict};
+
+/// So long the link in the mail for a new password holds, in milliseconds (blogs after the official FAQ).
+pub const LINK_HOLDS: i64 = 48 * 3_600_000;
+
+/// When so many of the eight changed nothing, support is the next to ask.
+const VAIN: usize = 4;
+
 /// Such a thing; the order is that of urgency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -57,4 +68,65 @@ impl Hint {
         Self::TryNow,
         Self::WriteToSupport,
     ];
+}
+
+/// Those for which the record gives occasion. `first`: the cause that is named; `over`: a wait has ended.
+pub(super) fn hints(view: &View<'_>, tally: &Tally, first: Option<Cause>, over: bool) -> Vec<Hint> {
+    let any = |rules: &[Rule]| rules.iter().any(|rule| tally.times(*rule) > 0);
+    let link = link(view);
+    let vain = in_vain(view);
+    let occasions = [
+        (Hint::Permission, permission_missing(view)),
+        (Hint::CookiesOff, any(&[Rule::SaidCookies, Rule::CookiesOff, Rule::CheckCookies])),
+        (Hint::ClockOff, any(&[Rule::CheckClock])),
+        (Hint::PartBlocked, any(&[Rule::CheckCaptcha, Rule::CheckThirdParty])),
+        (Hint::Translated, any(&[Rule::CheckTranslation])),
+        (Hint::Locked, any(&[Rule::SaidLocked])),
+        (Hint::Lapsed, any(&[Rule::Lapsed, Rule::SaidEnded])),
+        (Hint::OtherWay, any(&[Rule::OtherWay])),
+        (Hint::NewestLink, link == Some(Hint::NewestLink)),
+        (Hint::LinkOver, link == Some(Hint::LinkOver)),
+        (Hint::MailMissing, link == Some(Hint::MailMissing)),
+        (Hint::Restart, restart(view)),
+        (Hint::NoSecondAccount, first == Some(Cause::Account)),
+        (Hint::TryNow, over),
+        (Hint::WriteToSupport, any(&[Rule::SaidEnded]) || vain >= VAIN || vain >= VAIN / 2 && any(&[Rule::ForDays])),
+    ];
+    occasions.into_iter().filter(|(_, given)| *given).map(|(hint, _)| hint).collect()
+}
+
+fn permission_missing(view: &View<'_>) -> bool {
+    let latest = view.events.iter().rev().find_map(|event| match &event.fact {
+        Fact::Checked(checked) => {
+            let found = checked.found.iter().find(|found| found.aspect == Aspect::Permission)?;
+            Some(found.verdict == Verdict::Bad)
+        }
+        Fact::Reached(reached) => Some(reached.failures.contains(&Failure::Permission)),
+        // Where a page was seen, it may be seen.
+        Fact::Attempt(_) | Fact::PageSeen(_) => Some(false),
+        _ => None,
+    });
+    latest == Some(true)
+}
+
+/// What is to be said of the mail for a new password.
+fn link(view: &View<'_>) -> Option<Hint> {
+    let step = |step: ResetStep| view.since().rev().find(|event| event.fact == Fact::Reset(step)).map(|event| event.at);
+    let latest = view.since().rev().find_map(|event| if let Fact::Reset(step) = event.fact { Some(step) } else { None })?;
+    match latest {
+        ResetStep::PasswordSent => None,
+        ResetStep::NoMail => Some(Hint::MailMissing),
+        // The 48 hours begin with the mail; where only the asking is known, that was hardly earlier.
+        ResetStep::Asked | ResetStep::MailCame => {
+            let begun = step(ResetStep::MailCame).max(step(ResetStep::Asked))?;
+            Some(if view.now.saturating_sub(begun) < LINK_HOLDS { Hint::NewestLink } else { Hint::LinkOver })
+        }
+    }
+}
+
+/// Cleared in vain, and the browser was not opened anew since.
+fn restart(view: &View<'_>) -> bool {
+    let cleared = view.trials.iter().rev().find(|tried| tried.remedy == Remedy::ClearData && view.is_since(tried.at));
+    let Some(cleared) = cleared.filter(|cleared| cleared.result == Some(TrialResult::Unchanged)) else { return false };
+    !view.trials.iter().any(|tried| tried.variant == Some(Variant::BrowserRestarted) && tried.at > cleared.at)
 }

@@ -2,8 +2,14 @@
 //! what came of each trial. Sentences are elsewhere; this floor has none.
 
 pub mod cause;
+mod checklist;
+pub mod ends;
 pub mod environment;
+pub mod evidence;
 pub mod hint;
+mod next;
+pub mod rank;
+pub mod remedy;
 pub mod rule;
 pub mod told;
 pub mod trials;
@@ -18,20 +24,60 @@ pub use told::{Advice, Certainty, Ground, Ranked, Standing, Step};
 pub use trials::{Tried, trials};
 pub use wait::{Reason, Wait};
 
-use crate::journal::event::{Event, Remedy};
+use crate::journal::event::{Event, Outcome, Remedy};
 use crate::journal::{Story, stories};
+use evidence::View;
 
 /// Advice looks at so many of the latest events and no more, so that it is
 /// quick however long the record is; all places cut at the same number, so that
 /// all say the same.
 pub const WINDOW: usize = 400;
 
-/// What is likely and what to try next, by these events. The same events give
-/// the same advice, in whatever order they come.
+/// What is likely and what to try next, by these events and the attempts in
+/// them. The same events give the same advice, in whatever order they come.
+/// `now`: milliseconds since the epoch.
 #[must_use]
 pub fn advise(events: &[Event], stories: &[Story<'_>], now: i64) -> Advice {
-    let _ = (events, stories, now);
-    Advice::default()
+    let view = View::new(events, stories, now);
+    let tally = evidence::of(&view);
+    let causes = rank::rank(&tally);
+    let standing = standing(&view);
+    let settled = standing == Standing::In;
+    let certainty = if settled { Certainty::Unknown } else { rank::certainty(&causes) };
+    let deciding = next::deciding(&causes, certainty, &view, &tally);
+    let mut order = next::order(&causes, certainty, deciding, &view, &tally);
+    let next = (!settled).then(|| order.remove(0));
+    let waits = if settled { Vec::new() } else { wait::waits(&view, &tally, &causes, certainty) };
+    let first = causes.first().map(|first| first.cause).filter(|_| certainty > Certainty::Unknown);
+    let last_hour = wait::last_hour(&view);
+    let wait = waits.iter().find(|wait| wait.from > now).copied();
+    let over = wait.is_none() && !waits.is_empty();
+    let hints = if settled { Vec::new() } else { hint::hints(&view, &tally, first, over) };
+    let checklist = checklist::checklist(&view, standing);
+    Advice {
+        standing,
+        causes,
+        certainty,
+        next,
+        others: order,
+        deciding,
+        wait,
+        last_hour,
+        slow_down: !settled && last_hour >= wait::MANY,
+        hints,
+        checklist,
+    }
+}
+
+fn standing(view: &View<'_>) -> Standing {
+    let failed = |story: &&Story<'_>| !matches!(story.outcome, None | Some(Outcome::Unknown | Outcome::In));
+    if view.row.iter().any(failed) {
+        Standing::Failing
+    } else if view.success.is_some() {
+        Standing::In
+    } else {
+        Standing::Untried
+    }
 }
 
 /// The same by the latest [`WINDOW`] of these events.

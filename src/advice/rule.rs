@@ -141,8 +141,9 @@ rules! {
     CookiesOff "cookies-off": Browser For 7 7 Clear OtherPlace;
     /// The page had been open too long, or what the site stored here is out of step.
     SaidSession "said-session": Browser For 4 5 Likely ClearData;
-    /// The form came back without a word; after a rejected captcha it does so (seen on the live site, 2026-05).
-    SilentRefusal "silent-refusal": Browser For 3 4 Likely ClearData;
+    /// The form came back without a word. After a rejected captcha it does so (seen on the live site, 2026-05);
+    /// but words may also have been missed, since nobody knows where the site puts them.
+    SilentRefusal "silent-refusal": Browser For 1 3 Possible ClearData;
     /// The button was pressed and nothing left the browser.
     NotSent "not-sent": Browser For 2 4 Likely OtherPlace;
     /// No answer came to a login although the site answers when asked.
@@ -154,11 +155,11 @@ rules! {
     /// Checked: content of other companies is held back.
     CheckThirdParty "check-third-party": Browser For 3 3 Possible OtherPlace;
     /// Checked: the clock is off, which spoils certificates and cookies.
-    CheckClock "check-clock": Browser For 4 4 Likely;
+    CheckClock "check-clock": Browser For 5 5 Likely;
     /// Checked: the browser translates the page.
     CheckTranslation "check-translation": Browser For 2 2 Possible;
     /// Checked: the browser is old.
-    CheckVersion "check-version": Browser For 3 3 Possible Update;
+    CheckVersion "check-version": Browser For 2 2 Possible Update;
     /// It worked in another browser or a private window of this computer.
     WorkedOtherBrowser "worked-other-browser": Browser For 7 7 Likely ClearData;
     /// It worked on another device.
@@ -208,7 +209,7 @@ rules! {
     /// Asked: the site answers with an error or speaks of trouble.
     ReachTrouble "reach-trouble": Site For 8 8 Clear Wait;
     /// Asked: nothing takes the connection, or nothing comes in time.
-    ReachSilent "reach-silent": Site For 4 4 Possible Wait;
+    ReachSilent "reach-silent": Site For 4 4 Likely Wait;
     /// Checked: the site does not answer as it should.
     CheckSite "check-site": Site For 6 6 Likely SiteStatus;
     /// No answer came within a minute: it may be the site as well as the way.
@@ -216,7 +217,7 @@ rules! {
     /// The same words on several evenings, when most people visit.
     EachEvening "each-evening": Site For 2 2 Possible Wait;
     /// No answer, or trouble, in other places, too.
-    DownElsewhere "down-elsewhere": Site For 5 6 Likely Wait;
+    DownElsewhere "down-elsewhere": Site For 5 6 Likely SiteStatus;
     /// Waiting helped before.
     HelpedSite "helped-site": Site For 2 3 Likely Wait;
     /// Waiting changed nothing.
