@@ -2,9 +2,10 @@
 //! how certain it is, and the next step. The figures:
 //! `cargo test --test advice_cases -- --nocapture`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
 
-use login_rescue::advice::{Advice, Cause, Certainty, Hint, Reason, advise_on_latest};
+use login_rescue::advice::{Advice, Cause, Certainty, Hint, Reason, Rule, advise_on_latest};
 use login_rescue::inspect::{Code, Field};
 use login_rescue::journal::event::{
     AddressTested, Aspect, Attempt, Checked, Clearing, Elsewhere, Event, EventId, Exactness, Fact, Failure, FormKind, Found, Notice,
@@ -22,31 +23,34 @@ const NOW: i64 = 1_795_608_000_000;
 /// 2026-11-01 0:00 in Japan.
 const NOVEMBER: i64 = NOW - (24 * 24 + 21) * 3_600_000;
 
+/// What was read, or what is wrong with how the case is written down.
+type Read<T> = Result<T, Box<dyn Error>>;
+
 /// A variant by its name in the record.
-fn named<T: DeserializeOwned>(name: &str) -> T {
-    serde_json::from_value(name.into()).unwrap_or_else(|_| panic!("no such name: {name}"))
+fn named<T: DeserializeOwned>(name: &str) -> Read<T> {
+    serde_json::from_value(name.into()).map_err(|_| format!("no such name: {name}").into())
 }
 
 fn name<T: Serialize>(variant: T) -> String {
-    serde_json::to_value(variant).unwrap().as_str().unwrap().to_owned()
+    serde_json::to_value(variant).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// `-3h`, `-10m`, `-2d` before now, or `24T20:30` in November.
-fn time(text: &str) -> i64 {
+fn time(text: &str) -> Read<i64> {
     if let Some(ago) = text.strip_prefix('-') {
         let (number, unit) = ago.split_at(ago.len() - 1);
         let unit = match unit {
             "m" => 60_000,
             "h" => 3_600_000,
             "d" => 86_400_000,
-            _ => panic!("a time: {text}"),
+            _ => return Err(format!("a time: {text}").into()),
         };
-        return NOW - number.parse::<i64>().unwrap() * unit;
+        return Ok(NOW - number.parse::<i64>()? * unit);
     }
-    let (day, clock) = text.split_once('T').unwrap_or_else(|| panic!("a time: {text}"));
-    let (hour, minute) = clock.split_once(':').unwrap();
-    let [day, hour, minute] = [day, hour, minute].map(|part| part.parse::<i64>().unwrap());
-    NOVEMBER + (((day - 1) * 24 + hour) * 60 + minute) * 60_000
+    let (day, clock) = text.split_once('T').ok_or("a time is -3h or 24T20:30")?;
+    let (hour, minute) = clock.split_once(':').ok_or("a clock is 20:30")?;
+    let [day, hour, minute] = [day, hour, minute].map(str::parse::<i64>);
+    Ok(NOVEMBER + (((day? - 1) * 24 + hour?) * 60 + minute?) * 60_000)
 }
 
 /// A record that is being written down.
@@ -61,17 +65,17 @@ impl Writer {
     }
 
     /// One line: a time, what happened, its details, and after ` : ` words of the site.
-    fn line(&mut self, line: &str) {
+    fn line(&mut self, line: &str) -> Read<()> {
         let (facts, words) = line.split_once(" : ").map_or((line, None), |(facts, words)| (facts, Some(words.to_owned())));
         let mut parts = facts.split_whitespace();
-        let (at, what) = (time(parts.next().unwrap()), parts.next().unwrap_or_else(|| panic!("what happened: {line}")));
+        let (at, what) = (time(parts.next().unwrap_or_default())?, parts.next().unwrap_or_default());
         let details: Vec<&str> = parts.collect();
-        let first = || *details.first().unwrap_or_else(|| panic!("a detail: {line}"));
+        let first = details.first().copied().unwrap_or_default();
         let recalled = Recalled { at, exact: Exactness::Hour };
         let fact = match what {
-            "reset" => Fact::Reset(named::<ResetStep>(first())),
+            "reset" => Fact::Reset(named::<ResetStep>(first)?),
             "address" => {
-                let registered = match first() {
+                let registered = match first {
                     "yes" => Some(true),
                     "no" => Some(false),
                     _ => None,
@@ -80,38 +84,41 @@ impl Writer {
             }
             "cleared" => Fact::DataCleared(Clearing::default()),
             "trial" => {
-                let variant = details.get(1).map(|variant| named::<Variant>(variant));
-                Fact::Trial(Trial { remedy: named::<Remedy>(first()), variant, when: None })
+                let variant = details.get(1).map(|variant| named::<Variant>(variant)).transpose()?;
+                Fact::Trial(Trial { remedy: named::<Remedy>(first)?, variant, when: None })
             }
             "result" => {
                 let tried = |e: &&Event| matches!(e.fact, Fact::Trial(_) | Fact::DataCleared(_) | Fact::Reached(_));
-                let trial = self.0.iter().rev().find(tried).unwrap().id.clone();
-                Fact::TrialResult(TrialEnded { trial, result: named::<TrialResult>(first()) })
+                let trial = self.0.iter().rev().find(tried).ok_or("a trial before its result")?.id.clone();
+                Fact::TrialResult(TrialEnded { trial, result: named::<TrialResult>(first)? })
             }
-            "reached" => Fact::Reached(match first().parse::<u16>() {
+            "reached" => Fact::Reached(match first.parse::<u16>() {
                 Ok(status) => {
                     let trouble = (status >= 500).then_some(Trouble::ServerError);
                     Reached { status: Some(status), trouble, text: words, ..Reached::default() }
                 }
-                Err(_) => Reached { failures: details.iter().map(|failure| named::<Failure>(failure)).collect(), ..Reached::default() },
+                Err(_) => {
+                    let failures = details.iter().map(|failure| named::<Failure>(failure)).collect::<Read<_>>()?;
+                    Reached { failures, ..Reached::default() }
+                }
             }),
             "checked" => {
                 let found = details.iter().map(|detail| {
-                    let (aspect, verdict) = detail.split_once('=').unwrap();
-                    Found { aspect: named::<Aspect>(aspect), verdict: named::<Verdict>(verdict) }
+                    let (aspect, verdict) = detail.split_once('=').ok_or("an aspect and its verdict")?;
+                    Ok(Found { aspect: named::<Aspect>(aspect)?, verdict: named::<Verdict>(verdict)? })
                 });
-                Fact::Checked(Checked { found: found.collect() })
+                Fact::Checked(Checked { found: found.collect::<Read<_>>()? })
             }
-            "notice" => Fact::Notice(Notice { page: Default::default(), trouble: named::<Trouble>(first()), text: words, status: None }),
+            "notice" => Fact::Notice(Notice { page: Default::default(), trouble: named::<Trouble>(first)?, text: words, status: None }),
             "elsewhere" => {
-                let (place, outcome) = (named::<Where>(first()), named::<Outcome>(details[1]));
+                let (place, outcome) = (named::<Where>(first)?, named::<Outcome>(details.get(1).copied().unwrap_or_default())?);
                 Fact::Elsewhere(Elsewhere { when: recalled, place, outcome, said: None })
             }
             "report" => {
                 let mut report = SelfReport::default();
                 for detail in &details {
-                    let (which, when) = detail.split_once('=').unwrap();
-                    let when = Some(Recalled { at: time(when), exact: Exactness::Day });
+                    let (which, when) = detail.split_once('=').ok_or("a time of the report")?;
+                    let when = Some(Recalled { at: time(when)?, exact: Exactness::Day });
                     if which == "since" { report.since = when } else { report.last_success = when }
                 }
                 Fact::SelfReport(report)
@@ -119,18 +126,19 @@ impl Writer {
             outcome => return self.attempt(at, outcome, &details, words),
         };
         self.push(at, fact);
+        Ok(())
     }
 
-    fn attempt(&mut self, at: i64, outcome: &str, details: &[&str], words: Option<String>) {
+    fn attempt(&mut self, at: i64, outcome: &str, details: &[&str], words: Option<String>) -> Read<()> {
         let mut attempt = Attempt { captcha: true, ..Attempt::default() };
         for detail in details {
             match (detail.split_once(':'), *detail) {
                 (Some((field, code)), _) => {
-                    attempt.findings.push(OpenFinding { field: named::<Field>(field), code: named::<Code>(code) });
+                    attempt.findings.push(OpenFinding { field: named::<Field>(field)?, code: named::<Code>(code)? });
                 }
                 (None, "autofilled") => attempt.autofilled = true,
                 (None, "cookies-off") => attempt.cookies = Some(false),
-                (None, way) => attempt.way = named::<Way>(way),
+                (None, way) => attempt.way = named::<Way>(way)?,
             }
         }
         let tried = self.push(at, Fact::Attempt(attempt));
@@ -143,7 +151,7 @@ impl Writer {
             "captcha" => Some(stated(Outcome::Captcha, Witness::Page)),
             "not-sent" => Some(stated(Outcome::NotSent, Witness::Page)),
             "no-answer" | "waiting" => None,
-            other => panic!("no such line: {other}"),
+            other => return Err(format!("no such line: {other}").into()),
         };
         if let Some(answer) = answer {
             self.push(at + 2_000, answer);
@@ -151,6 +159,7 @@ impl Writer {
         if let Some(text) = words {
             self.push(at + 2_001, Fact::SiteMessage(SiteMessage { text, attempt: Some(tried), ..SiteMessage::default() }));
         }
+        Ok(())
     }
 }
 
@@ -160,7 +169,7 @@ struct Case {
     expected: &'static str,
 }
 
-fn cases() -> Vec<Case> {
+fn cases() -> Read<Vec<Case>> {
     let mut cases = Vec::new();
     let (mut story, mut writer) = ("", Writer::default());
     for line in FILES.iter().flat_map(|file| file.lines()).map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
@@ -169,14 +178,14 @@ fn cases() -> Vec<Case> {
         } else if let Some(expected) = line.strip_prefix("=> ") {
             cases.push(Case { story, events: std::mem::take(&mut writer).0, expected });
         } else {
-            writer.line(line);
+            writer.line(line).map_err(|error| format!("{story}: {line}: {error}"))?;
         }
     }
-    cases
+    Ok(cases)
 }
 
 /// What is not as expected: `<cause or -> <certainty> next <remedy or -> [wait <reason or ->] [deciding <remedy or ->] [hint <hint>]…`
-fn amiss(advice: &Advice, expected: &str) -> Option<String> {
+fn amiss(advice: &Advice, expected: &str) -> Read<Option<String>> {
     let words: Vec<&str> = expected.split_whitespace().collect();
     let cause = advice.first().map_or("-".into(), |first| name(first.cause));
     let mut is = vec![cause, name(advice.certainty)];
@@ -190,33 +199,41 @@ fn amiss(advice: &Advice, expected: &str) -> Option<String> {
             "wait" => or_dash(advice.wait.map(|wait| name(wait.why))),
             "deciding" => or_dash(advice.deciding.map(name)),
             "hint" => {
-                let hint = named::<Hint>(pair[1]);
+                let hint = named::<Hint>(pair[1])?;
                 if advice.hints.contains(&hint) { pair[1].to_owned() } else { format!("{:?}", advice.hints) }
             }
-            other => panic!("nothing to expect of {other}"),
+            other => return Err(format!("nothing to expect of {other}").into()),
         });
     }
-    (is != wanted).then(|| {
+    Ok((is != wanted).then(|| {
         let grounds = |r: &login_rescue::advice::Ranked| {
             r.grounds.iter().map(|g| format!("{}×{}", g.rule.as_str(), g.times)).collect::<Vec<_>>().join(" ")
         };
         let causes: Vec<String> = advice.causes.iter().map(|r| format!("    {:?} {}: {}", r.cause, r.points, grounds(r))).collect();
         format!("  wanted {}\n  is     {}\n{}", wanted.join(" "), is.join(" "), causes.join("\n"))
-    })
+    }))
 }
 
 #[test]
-fn every_case_gets_the_advice_that_was_written_down_for_it() {
-    let wrong: Vec<String> = cases()
-        .iter()
-        .filter_map(|case| amiss(&advise_on_latest(&case.events, NOW), case.expected).map(|why| format!("{}\n{why}", case.story)))
-        .collect();
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases().len(), wrong.join("\n"));
+fn every_case_gets_the_advice_that_was_written_down_for_it() -> Read<()> {
+    let cases = cases()?;
+    let mut wrong = Vec::new();
+    for case in &cases {
+        if let Some(why) = amiss(&advise_on_latest(&case.events, NOW), case.expected)? {
+            wrong.push(format!("{}\n{why}", case.story));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    Ok(())
+}
+
+fn grounds(events: &[Event]) -> Vec<Rule> {
+    advise_on_latest(events, NOW).causes.iter().flat_map(|ranked| ranked.grounds.iter().map(|ground| ground.rule)).collect()
 }
 
 #[test]
-fn the_cases_reach_every_cause_remedy_wait_and_hint() {
-    let cases = cases();
+fn the_cases_reach_every_rule_cause_remedy_wait_and_hint() -> Read<()> {
+    let cases = cases()?;
     assert!(cases.len() >= 60, "{}", cases.len());
     let (mut causes, mut nexts, mut waits, mut hints) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut pairs: BTreeMap<(Cause, Cause), u32> = BTreeMap::new();
@@ -235,6 +252,10 @@ fn the_cases_reach_every_cause_remedy_wait_and_hint() {
         "{} cases\nfirst cause {causes:?}\nnext {nexts:?}\nwait {waits:?}\nhints {hints:?}\nfirst and second in question {pairs:?}",
         cases.len()
     );
+    let fired: BTreeSet<Rule> = cases.iter().flat_map(|case| grounds(&case.events)).collect();
+    let silent: Vec<&Rule> = Rule::ALL.iter().filter(|rule| !fired.contains(rule)).collect();
+    println!("{} of {} rules", fired.len(), Rule::ALL.len());
+    assert!(silent.is_empty(), "no case has {silent:?}");
     for cause in Cause::ALL {
         for certainty in [Certainty::Possible, Certainty::Likely] {
             assert!(causes.contains_key(&(Some(name(cause)), certainty)), "no case is {cause:?}, {certainty:?}");
@@ -256,4 +277,5 @@ fn the_cases_reach_every_cause_remedy_wait_and_hint() {
     {
         assert!(pairs.contains_key(&pair), "no case has both in question: {pair:?}");
     }
+    Ok(())
 }

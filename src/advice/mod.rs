@@ -1,13 +1,17 @@
 //! What it means, and what to try: causes with their evidence, remedies, and
 //! what came of each trial. Sentences are elsewhere; this floor has none.
 
+pub mod by_hand;
 pub mod cause;
 mod checklist;
 pub mod ends;
 pub mod environment;
 pub mod evidence;
 pub mod hint;
+pub mod links;
 mod next;
+pub mod password;
+pub mod qr;
 pub mod rank;
 pub mod remedy;
 pub mod rule;

@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn a_rival_lessens_the_certainty() {
         assert_eq!(of(&[(Rule::OddAddress, 1)]), (Some(Cause::Input), Certainty::Clear));
-        assert_eq!(of(&[(Rule::OddAddress, 1), (Rule::SilentRefusal, 3)]), (Some(Cause::Input), Certainty::Likely));
+        assert_eq!(of(&[(Rule::OddAddress, 1), (Rule::NotSent, 3)]), (Some(Cause::Input), Certainty::Likely));
         assert_eq!(of(&[(Rule::OddAddress, 1), (Rule::SaidCaptcha, 1)]), (Some(Cause::Input), Certainty::Possible));
     }
 
