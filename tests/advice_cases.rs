@@ -279,3 +279,31 @@ fn the_cases_reach_every_rule_cause_remedy_wait_and_hint() -> Read<()> {
     }
     Ok(())
 }
+
+/// Every next step is taken ten minutes after the last, and the login refused again with the same words.
+#[test]
+fn whoever_follows_the_advice_in_vain_is_led_on_and_in_the_end_to_support() -> Read<()> {
+    for words in ["メールアドレスまたはパスワードが違います", "画像認証に失敗しました", "セッションの有効期限が切れました", "E-2041"]
+    {
+        let mut writer = Writer::default();
+        let mut now = NOW;
+        let mut taken: Vec<Remedy> = Vec::new();
+        writer.attempt(now, "refused", &[], Some(words.to_owned()))?;
+        for _ in 0..8 {
+            now += 600_000;
+            let advice = advise_on_latest(&writer.0, now);
+            let next = advice.next.ok_or("a next step, as nothing has worked")?;
+            assert!(!taken.contains(&next), "{words}: {next:?} again after {taken:?}");
+            taken.push(next);
+            let trial = writer.push(now + 1_000, Fact::Trial(Trial { remedy: next, variant: None, when: None }));
+            writer.attempt(now + 60_000, "refused", &[], Some(words.to_owned()))?;
+            let result = TrialResult::Unchanged;
+            writer.push(now + 90_000, Fact::TrialResult(TrialEnded { trial, result }));
+        }
+        let advice = advise_on_latest(&writer.0, now + 600_000);
+        println!("{words}: {}", taken.iter().map(name).collect::<Vec<_>>().join(" → "));
+        assert!(advice.hints.contains(&Hint::WriteToSupport), "{:?}", advice.hints);
+        assert!(advice.certainty <= Certainty::Possible, "{:?}", advice.causes);
+    }
+    Ok(())
+}

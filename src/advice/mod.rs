@@ -93,3 +93,30 @@ pub fn advise_on_latest(events: &[Event], now: i64) -> Advice {
     let latest: Vec<Event> = latest.into_iter().rev().take(WINDOW).cloned().collect();
     advise(&latest, &stories(&latest, now), now)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::attempts::tests::{attempt, page};
+    use crate::journal::event::FormKind;
+    use crate::journal::event::tests::event;
+    use crate::journal::event::{Fact, Note};
+
+    #[test]
+    fn what_lies_before_the_window_says_nothing() {
+        let refused = [attempt(1, Some(1), "a"), page(2, Some(1), FormKind::SignIn, None)];
+        let notes = |n: i64| (0..n).map(|n| event(10 + n, Fact::Note(Note { text: "x".into(), about: None })));
+        let within: Vec<Event> = refused.iter().cloned().chain(notes(WINDOW as i64 - 2)).collect();
+        assert_eq!(advise_on_latest(&within, 5_000).standing, Standing::Failing);
+        let beyond: Vec<Event> = refused.iter().cloned().chain(notes(WINDOW as i64)).collect();
+        assert_eq!(advise_on_latest(&beyond, 5_000).standing, Standing::Untried);
+    }
+
+    #[test]
+    fn advice_is_small_on_its_way_to_the_page() {
+        let tried = |n: i64| [attempt(n * 10, Some(1), &n.to_string()), page(n * 10 + 5, Some(1), FormKind::SignIn, None)];
+        let events: Vec<Event> = (1..WINDOW as i64 / 2).flat_map(tried).collect();
+        let text = serde_json::to_string(&advise_on_latest(&events, 5_000)).unwrap();
+        assert!(text.len() < 2_000, "{}", text.len());
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::evidence::{ANSWER_HOLDS, MOMENT, Tally, View};
 use super::rank::speaking_for;
-use super::remedy::{ORDER, between, order_against};
+use super::remedy::{ORDER, ORDER_ANSWERED, between, order_against};
 use super::{Certainty, Ranked, Rule};
 use crate::journal::event::{Event, Fact, Remedy, ResetStep, TrialResult};
 
@@ -24,7 +24,7 @@ pub(super) fn order(causes: &[Ranked], certainty: Certainty, deciding: Option<Re
         let rivals = causes.iter().skip(1).filter(|ranked| ranked.points > 0);
         order.extend(rivals.flat_map(|ranked| order_against(ranked.cause)));
     }
-    order.extend(ORDER);
+    order.extend(if tally.times(Rule::Answered) > 0 { ORDER_ANSWERED } else { ORDER });
     let mut each: Vec<Remedy> = Vec::new();
     order.into_iter().for_each(|remedy| {
         if !each.contains(&remedy) {

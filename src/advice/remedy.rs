@@ -57,6 +57,18 @@ pub const ORDER: [Remedy; 8] = [
     Remedy::Wait,
 ];
 
+/// The same where the site's answers arrive: asking whether it is up then tells little.
+pub const ORDER_ANSWERED: [Remedy; 8] = [
+    Remedy::CheckInput,
+    Remedy::ClearData,
+    Remedy::OtherPlace,
+    Remedy::FindAddress,
+    Remedy::ResetPassword,
+    Remedy::Update,
+    Remedy::SiteStatus,
+    Remedy::Wait,
+];
+
 /// What would decide between two causes, whichever is the first; the better before the other.
 #[must_use]
 pub fn between(one: Cause, other: Cause) -> [Remedy; 2] {
@@ -86,7 +98,7 @@ mod tests {
     fn the_table_holds_each_remedy_in_its_place() {
         for (n, remedy) in Remedy::ALL.into_iter().enumerate() {
             assert_eq!((facts(remedy).remedy, REMEDIES[n].remedy), (remedy, remedy));
-            assert!(ORDER.contains(&remedy));
+            assert!(ORDER.contains(&remedy) && ORDER_ANSWERED.contains(&remedy));
             assert!(!facts(remedy).against.is_empty());
         }
     }

@@ -104,8 +104,10 @@ rules! {
     /// Refused three times in a row with nothing odd about the fields.
     CleanInput "clean-input": Input Against 2 2 Unknown;
 
+    /// The same words name what is registered as well as what was typed.
+    SaidWrongAccount "said-wrong-account": Account For 2 2 Possible FindAddress;
     /// The third and further times that the site said so: fingers slip once or twice.
-    SaidWrongOften "said-wrong-often": Account For 3 4 Likely FindAddress;
+    SaidWrongOften "said-wrong-often": Account For 1 3 Likely FindAddress;
     /// The site does not know what was typed (the reset screen says so word for word).
     SaidNotRegistered "said-not-registered": Account For 5 6 Likely FindAddress;
     /// The site says that the membership is suspended or over.

@@ -2,7 +2,7 @@
 //! the outcome of the next attempt that has a clear one.
 
 use crate::journal::Story;
-use crate::journal::event::{Event, EventId, Fact, Outcome, Remedy, TrialEnded, TrialResult, Variant};
+use crate::journal::event::{Event, EventId, Fact, Outcome, Remedy, ResetStep, TrialEnded, TrialResult, Variant};
 
 /// A trial.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,9 @@ pub fn trials(events: &[Event], stories: &[Story<'_>]) -> Vec<Tried> {
     trials.sort_by(|a, b| (a.at, &a.event).cmp(&(b.at, &b.event)));
     trials.dedup_by(|a, b| a.event == b.event);
     for tried in trials.iter_mut().filter(|tried| seen_here(tried.remedy, tried.variant)) {
-        tried.result = stories.iter().filter(|story| story.event.at > tried.at).find_map(|story| told(story.outcome?));
+        let done = if tried.remedy == Remedy::ResetPassword { reset_done(tried.at, events) } else { Some(tried.at) };
+        let after = |story: &&Story<'_>| done.is_some_and(|done| story.event.at > done);
+        tried.result = stories.iter().filter(after).find_map(|story| told(story.outcome?));
     }
     let mut ends: Vec<(&Event, &TrialEnded)> = events.iter().filter_map(ended).collect();
     ends.sort_by(|(a, _), (b, _)| (a.at, &a.id).cmp(&(b.at, &b.id)));
@@ -47,6 +49,14 @@ pub fn trials(events: &[Event], stories: &[Story<'_>]) -> Vec<Tried> {
 
 fn ended(event: &Event) -> Option<(&Event, &TrialEnded)> {
     if let Fact::TrialResult(ended) = &event.fact { Some((event, ended)) } else { None }
+}
+
+/// From when on an attempt tells what came of a new password: where steps to it
+/// were seen, only once it was sent to the site; until then attempts are made with the old one.
+fn reset_done(begun: i64, events: &[Event]) -> Option<i64> {
+    let steps = || events.iter().filter(|event| event.at >= begun && matches!(event.fact, Fact::Reset(_)));
+    let sent = steps().filter(|event| event.fact == Fact::Reset(ResetStep::PasswordSent)).map(|event| event.at).min();
+    if steps().next().is_none() { Some(begun) } else { sent }
 }
 
 /// Whether the next attempt in this browser tells what came of it. Of what was
@@ -89,7 +99,7 @@ fn trial(event: &Event) -> Option<Tried> {
 }
 
 /// What an outcome says of what was tried before it; `None`: nothing, the next one may.
-fn told(outcome: Outcome) -> Option<TrialResult> {
+pub(super) fn told(outcome: Outcome) -> Option<TrialResult> {
     match outcome {
         Outcome::In => Some(TrialResult::Solved),
         Outcome::Refused | Outcome::NoAnswer | Outcome::SiteDown => Some(TrialResult::Unchanged),
@@ -142,6 +152,19 @@ mod tests {
             assert_eq!(tried(variant), [(Remedy::OtherPlace, None)], "{variant:?}");
         }
         assert_eq!(tried(Some(Variant::WithoutVpn)), [(Remedy::OtherPlace, Some(TrialResult::Unchanged))]);
+    }
+
+    #[test]
+    fn a_new_password_is_put_to_the_test_once_it_is_sent() {
+        let begun = event(1, Fact::Trial(Trial { remedy: Remedy::ResetPassword, variant: None, when: None }));
+        let step = |at, step| event(at, Fact::Reset(step));
+        let mut events = vec![begun, attempt(10, Some(1), "a"), page(20, Some(1), FormKind::SignIn, None)];
+        assert_eq!(results(&events), [(Remedy::ResetPassword, Some(TrialResult::Unchanged))], "done where it could not be seen");
+        events.push(step(5, ResetStep::Asked));
+        assert_eq!(results(&events), [(Remedy::ResetPassword, None)]);
+        events.push(step(30, ResetStep::PasswordSent));
+        events.extend([attempt(40, Some(1), "b"), page(50, Some(1), FormKind::None, Some(true))]);
+        assert_eq!(results(&events), [(Remedy::ResetPassword, Some(TrialResult::Solved))]);
     }
 
     #[test]

@@ -21,6 +21,9 @@ pub(super) fn look(view: &View<'_>, tally: &mut Tally) {
         seen.push(answer);
         tally.add(rule, Some(event.at));
     }
+    for _ in 0..tally.times(Rule::SaidWrong) {
+        tally.add(Rule::SaidWrongAccount, tally.last(Rule::SaidWrong));
+    }
     for _ in SLIPS..tally.times(Rule::SaidWrong) {
         tally.add(Rule::SaidWrongOften, tally.last(Rule::SaidWrong));
     }
