@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use login_rescue::advice::evidence::{Tally, tally};
 use login_rescue::advice::rank::{certainty, rank};
-use login_rescue::advice::{Cause, Certainty, Ranked, Rule, Speaks, advise, advise_on_latest};
+use login_rescue::advice::{Cause, Certainty, Hint, Ranked, Rule, Speaks, advise, advise_on_latest};
 use login_rescue::inspect::{Code, Field};
 use login_rescue::journal::event::{
     AddressTested, Aspect, Attempt, Checked, Clearing, Elsewhere, Event, EventId, Exactness, Fact, Failure, FormKind, Found, Notice,
@@ -238,6 +238,7 @@ proptest! {
         remedies.sort();
         prop_assert_eq!(remedies, Remedy::ALL);
         prop_assert!(advice.wait.is_none_or(|wait| now < wait.from && wait.from <= wait.until));
+        prop_assert!(!advice.hints.contains(&Hint::NewestLink) || advice.link_until.is_some_and(|until| now < until));
         prop_assert!(advice.hints.windows(2).all(|pair| pair[0] < pair[1]));
         let text = serde_json::to_string(&advice).unwrap();
         prop_assert_eq!(serde_json::from_str::<login_rescue::advice::Advice>(&text).unwrap(), advice);

@@ -3,6 +3,8 @@
 /// Minutes east of UTC.
 const JAPAN: i64 = 540;
 const DAY: i64 = 86_400_000;
+/// The last time that JavaScript's `Date` knows, in milliseconds since the epoch.
+const LATEST: i64 = 8_640_000_000_000_000;
 /// An end further away than this, in milliseconds, is none that one waits for.
 const FURTHEST: i64 = 3 * DAY;
 
@@ -11,10 +13,11 @@ const FURTHEST: i64 = 3 * DAY;
 /// that lies after that, or not plainly.
 #[must_use]
 pub fn end(text: &str, said: i64) -> Option<i64> {
-    let text: Vec<char> = text.chars().take(2_000).map(narrow).collect();
+    let mut text: Vec<char> = text.chars().take(2_000).map(narrow).collect();
+    slash_dates(&mut text);
     let clocks = clocks(&text);
     let until = clocks.iter().rev().find(|clock| is_end(&text, clock))?;
-    let local = said.checked_add(JAPAN * 60_000)?;
+    let local = Some(said).filter(|said| (0..=LATEST).contains(said))? + JAPAN * 60_000;
     let midnight = local.div_euclid(DAY) * DAY;
     let day = match date_before(&text, until.from) {
         Some(Date::Full(month, day)) => (-2..=4).map(|n| midnight + n * DAY).find(|at| month_and_day(*at) == (month, day))?,
@@ -43,6 +46,17 @@ fn narrow(c: char) -> char {
         '〜' | '～' | '－' | '−' | '–' | '—' | '-' => '~',
         '\u{3000}' => ' ',
         _ => c,
+    }
+}
+
+/// `2026~11~26` → `2026/11/26`, lest its dashes be taken for spans.
+fn slash_dates(text: &mut [char]) {
+    for at in 0..text.len() {
+        let Some((1_000.., first)) = number(text, at) else { continue };
+        let Some((1..=12, second)) = number(text, first + 1) else { continue };
+        if text.get(first) == Some(&'~') && text.get(second) == Some(&'~') && number(text, second + 1).is_some() {
+            (text[first], text[second]) = ('/', '/');
+        }
     }
 }
 
@@ -95,7 +109,7 @@ fn is_end(text: &[char], clock: &Clock) -> bool {
     let span = ahead.rsplit('~').next().filter(|_| ahead.contains('~') && !behind.starts_with('~'));
     // Between the sign and the time only a date may stand.
     behind.starts_with("まで")
-        || span.is_some_and(|between| between.chars().all(|c| c.is_ascii_digit() || " 年月日翌午前後/()（）月火水木金土祝".contains(c)))
+        || span.is_some_and(|between| between.chars().all(|c| c.is_ascii_digit() || ". 年月日翌午前後/()（）月火水木金土祝".contains(c)))
 }
 
 enum Date {
@@ -105,27 +119,35 @@ enum Date {
     Day(i64),
 }
 
-/// The last `11月26日`, `11/26` or `26日` before a place.
+/// The last `2026-11-26`, `11月26日`, `11/26` or `26日` before a place.
 fn date_before(text: &[char], place: usize) -> Option<Date> {
     let mut at = 0;
     let mut last = None;
     while at < place {
-        let Some((first, after)) = number(text, at) else {
-            at += 1;
-            continue;
-        };
-        at = after;
-        let date = match text.get(after) {
-            Some('月' | '/') => number(text, after + 1).map(|(day, to)| (Date::Full(first, day), to)),
-            Some('日') => Some((Date::Day(first), after + 1)),
-            _ => None,
-        };
-        // `2026/11/26`: the year is no month.
-        if let Some((date, to)) = date.filter(|(date, _)| !matches!(date, Date::Full(month, _) if *month > 12)) {
-            (last, at) = (Some(date), to);
+        match date_at(text, at) {
+            Some((date, to)) => (last, at) = (Some(date), to),
+            // A number is passed over as a whole.
+            None => at = number(text, at).map_or(at + 1, |(_, after)| after),
         }
     }
     last
+}
+
+fn date_at(text: &[char], at: usize) -> Option<(Date, usize)> {
+    let (first, after) = number(text, at)?;
+    let sign = *text.get(after)?;
+    let next = || number(text, after + 1);
+    match sign {
+        '日' => Some((Date::Day(first), after + 1)),
+        // A year in front: the month comes after it.
+        '年' | '/' | '.' if first > 31 => {
+            let (month, after) = next()?;
+            let (day, to) = matches!(text.get(after), Some('月' | '/' | '.')).then(|| number(text, after + 1))??;
+            Some((Date::Full(month, day), to))
+        }
+        '月' | '/' => next().map(|(day, to)| (Date::Full(first, day), to)),
+        _ => None,
+    }
 }
 
 /// Month and day of a time in milliseconds since the epoch (Howard Hinnant's `civil_from_days`).
@@ -140,6 +162,7 @@ fn month_and_day(at: i64) -> (i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const HOUR: i64 = 3_600_000;
 
@@ -165,6 +188,8 @@ mod tests {
             ("25日23:00～25:30", Some(25.5)),
             ("終了予定: 23時半まで", Some(23.5)),
             ("深夜2:00~5:00まで", Some(29.0)),
+            ("2026-11-26 05:00 まで", Some(29.0)),
+            ("2026.11.25 22:00 - 2026.11.26 04:00", Some(28.0)),
         ] {
             assert_eq!(hours(text), expected, "{text}");
         }
@@ -181,6 +206,10 @@ mod tests {
             "平日11:00",
             "11月31日 5:00まで",
             "2027年3月1日 5:00まで",
+            "2026-12-26 5:00まで",
+            "11月30日 5:00まで",
+            "2026-11-26 05:00 に終わるかはわかりません",
+            "2026-11-26 5:00開始",
             "99:99まで",
             "受付番号 12345:00まで",
             "〜〜〜::まで時まで",
@@ -194,6 +223,20 @@ mod tests {
         for (at, expected) in [(0, (1, 1)), (951_782_400_000, (2, 29)), (1_795_564_800_000, (11, 25)), (1_798_675_200_000, (12, 31))] {
             assert_eq!(month_and_day(at), expected);
         }
-        assert_eq!(end("5:00まで", i64::MAX), None);
     }
+
+    proptest! {
+        #[test]
+        fn whatever_is_said_an_end_lies_ahead_and_not_far(
+            text in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..12).prop_map(|pieces| pieces.concat()),
+            said in prop_oneof![4 => 0..LATEST, 1 => any::<i64>()],
+        ) {
+            if let Some(end) = end(&text, said) {
+                prop_assert!(end > said && end - said <= FURTHEST, "{text}");
+            }
+        }
+    }
+
+    const PIECES: [&str; 20] =
+        ["11", "月", "/", "26", "日", "5", ":", "00", "時", "半", "30", "分", "まで", "～", "翌", "午後", "頃", " ", "間", "99999"];
 }

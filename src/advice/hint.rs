@@ -111,17 +111,21 @@ fn permission_missing(view: &View<'_>) -> bool {
 
 /// What is to be said of the mail for a new password.
 fn link(view: &View<'_>) -> Option<Hint> {
-    let step = |step: ResetStep| view.since().rev().find(|event| event.fact == Fact::Reset(step)).map(|event| event.at);
-    let latest = view.since().rev().find_map(|event| if let Fact::Reset(step) = event.fact { Some(step) } else { None })?;
-    match latest {
-        ResetStep::PasswordSent => None,
-        ResetStep::NoMail => Some(Hint::MailMissing),
-        // The 48 hours begin with the mail; where only the asking is known, that was hardly earlier.
-        ResetStep::Asked | ResetStep::MailCame => {
-            let begun = step(ResetStep::MailCame).max(step(ResetStep::Asked))?;
-            Some(if view.now.saturating_sub(begun) < LINK_HOLDS { Hint::NewestLink } else { Hint::LinkOver })
-        }
-    }
+    let missing = latest_step(view) == Some(ResetStep::NoMail);
+    let holds = |until: i64| if view.now < until { Hint::NewestLink } else { Hint::LinkOver };
+    if missing { Some(Hint::MailMissing) } else { link_until(view).map(holds) }
+}
+
+/// Until when the newest link holds, if a new password is under way.
+pub(super) fn link_until(view: &View<'_>) -> Option<i64> {
+    let under_way = matches!(latest_step(view)?, ResetStep::Asked | ResetStep::MailCame);
+    // The 48 hours begin with the mail; where only the asking is known, it was hardly earlier.
+    let begun = view.since().rev().find(|event| matches!(event.fact, Fact::Reset(ResetStep::Asked | ResetStep::MailCame)));
+    begun.filter(|_| under_way).map(|begun| begun.at.saturating_add(LINK_HOLDS))
+}
+
+fn latest_step(view: &View<'_>) -> Option<ResetStep> {
+    view.since().rev().find_map(|event| if let Fact::Reset(step) = event.fact { Some(step) } else { None })
 }
 
 /// Cleared in vain, and the browser was not opened anew since.

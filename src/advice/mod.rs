@@ -66,6 +66,7 @@ pub fn advise(events: &[Event], stories: &[Story<'_>], now: i64) -> Advice {
         others: order,
         deciding,
         wait,
+        link_until: hint::link_until(&view).filter(|_| !settled),
         last_hour,
         slow_down: !settled && last_hour >= wait::MANY,
         hints,

@@ -108,6 +108,10 @@ pub struct Advice {
     /// When to try again, where waiting is of use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait: Option<Wait>,
+    /// Until when the link in the newest mail for a new password holds, in milliseconds since the epoch;
+    /// also when that is over. `None`: none is under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link_until: Option<i64>,
     /// Attempts in the last hour.
     pub last_hour: u32,
     /// They are so many that a rest is wise.
