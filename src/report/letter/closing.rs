@@ -36,7 +36,8 @@ pub(super) fn attachments(case: &Case<'_>, attached: &[String]) -> Section {
         (!case.record.attempts.is_empty()).then(|| words.text(offer))
     } else {
         let names: Vec<String> = attached.iter().map(|name| clean(name)).collect();
-        Some(words.with("letter_attached_files", &[&names.join(&words.text("list_comma"))]))
+        let files = words.with("letter_attached_files", &[&names.join(&words.text("list_comma"))]);
+        Some(words.with("letter_attached_or", &[&files]))
     };
     Section::new(PartKind::Attachments, line.into_iter().map(|line| (Weight::Offer, line)).collect())
 }

@@ -3,6 +3,7 @@
 
 use super::marked::{Mark, clean, marked};
 use super::section::{Section, Weight};
+use super::sent::latest;
 use super::{Case, Detail, Details, Matter, PartKind, Sent};
 use crate::report::time::Local;
 
@@ -45,7 +46,7 @@ pub(super) fn earlier(case: &Case<'_>) -> Section {
     let mut lines = Vec::new();
     if let Some(reply) = reply {
         let when = case.recalled(&reply.when, reply.zone);
-        let still = case.row().any(|(position, _)| case.record.events[position].at > reply.when.at);
+        let still = case.row().any(|(position, _)| case.record.events[position].at > latest(&reply.when));
         lines.push((Weight::Core, words.with(if still { "letter_replied_still" } else { "letter_replied" }, &[&when])));
     }
     if let Some(last) = last.filter(|last| last.replies.is_empty()) {

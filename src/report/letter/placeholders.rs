@@ -10,7 +10,7 @@ const SHORTEST_PART: usize = 2;
 
 /// The place where it is to be filled in, such as `［お名前］`.
 #[must_use]
-pub fn placeholder(detail: Detail, words: &Wording<'_>) -> String {
+pub(super) fn placeholder(detail: Detail, words: &Wording<'_>) -> String {
     words.with("letter_fill", &[&words.say("letter_detail", &detail)])
 }
 

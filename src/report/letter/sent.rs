@@ -43,10 +43,11 @@ pub struct Replied {
 }
 
 impl Sent {
-    /// Whole days since it was sent; a clock that was set back makes none.
+    /// Days of the calendar since it was sent; a clock that was set back makes none.
     #[must_use]
     pub fn days(&self, now: i64) -> i64 {
-        (now - self.at).max(0) / DAY
+        let day = |at: i64| (at + i64::from(self.zone) * 60_000).div_euclid(DAY);
+        (day(now) - day(self.at)).max(0)
     }
 }
 
@@ -69,7 +70,7 @@ pub fn sent(events: &[Event]) -> Vec<Sent> {
 }
 
 /// The latest time that a remembered one can mean.
-fn latest(when: &Recalled) -> i64 {
+pub(super) fn latest(when: &Recalled) -> i64 {
     let length = match when.exact {
         Exactness::Minute => DAY / 24 / 60,
         Exactness::Hour => DAY / 24,

@@ -18,13 +18,12 @@ pub(super) fn since(case: &Case<'_>) -> Section {
     let Some(last) = case.last_letter() else { return Section::new(PartKind::Since, Vec::new()) };
     let later = |position: &usize| case.record.events[*position].at > last;
     let failed: Vec<usize> = case.row().filter(|(p, outcome)| later(p) && is_failure(*outcome)).map(|(p, _)| p).collect();
-    let attempts = case.record.attempts.iter().filter(|attempt| later(&attempt.event));
-    let inside: Vec<usize> = attempts.clone().filter(|a| a.outcome == Some(Outcome::In)).map(|a| a.event).collect();
     let mut lines = Vec::new();
-    if let Some(at) = inside.last().and_then(|p| case.time(*p)) {
-        lines.push((Weight::Trouble, words.with("letter_since_in", &[&words.minute(at)])));
-    }
+    // Where all failures came after the letter, the situation says the same.
+    let before = case.row().any(|(position, _)| !later(&position));
+    let attempts = case.record.attempts.iter().filter(|attempt| later(&attempt.event)).count();
     match (failed.first().and_then(|p| case.time(*p)), failed.last().and_then(|p| case.time(*p))) {
+        (Some(_), _) if !before => {}
         (Some(first), Some(_)) if failed.len() == 1 => {
             lines.push((Weight::Trouble, words.with("letter_since_once", &[&words.minute(first)])));
         }
@@ -32,7 +31,7 @@ pub(super) fn since(case: &Case<'_>) -> Section {
             let times = failed.len().to_string();
             lines.push((Weight::Trouble, words.with("letter_since", &[&words.minute(first), &words.minute(last), &times])));
         }
-        _ if attempts.count() == 0 => lines.push((Weight::Trouble, words.text("letter_since_nothing"))),
+        _ if attempts == 0 => lines.push((Weight::Trouble, words.text("letter_since_nothing"))),
         _ => {}
     }
     Section::headed(PartKind::Since, words.text("letter_heading_since"), lines)
@@ -51,7 +50,7 @@ pub(super) fn situation(case: &Case<'_>) -> Section {
     if let Some(success) = case.figures.last_success {
         lines.push((Weight::Evidence, words.with("letter_success", &[&words.minute(success)])));
     } else if let Some((success, zone)) = case.told_success() {
-        let sentence = words.with("letter_success", &[&case.recalled(&success, zone)]);
+        let sentence = words.with("letter_told_success", &[&case.recalled(&success, zone)]);
         lines.push((Weight::Evidence, case.remembered(&sentence)));
     }
     Section::headed(PartKind::Situation, words.text("letter_heading_situation"), lines)
