@@ -60,6 +60,17 @@ impl<'a> Case<'a> {
         row.iter().filter_map(|attempt| Some((attempt.event, attempt.outcome?)))
     }
 
+    /// Whether nobody has logged in since then.
+    pub(in crate::report) fn success_before(&self, at: i64) -> bool {
+        let success = self.record.attempts.iter().rev().find(|attempt| attempt.outcome == Some(Outcome::In));
+        success.and_then(|attempt| self.record.events.get(attempt.event)).is_none_or(|event| event.at < at)
+    }
+
+    /// From one time to another, the day of the second only where it is another one.
+    pub(in crate::report) fn until(&self, from: Local, until: Local) -> String {
+        if from.same_day(until) { self.words.clock(until) } else { self.words.minute(until) }
+    }
+
     /// Whether something of then may still be about the trouble of today.
     pub(in crate::report) fn is_recent(&self, at: i64) -> bool {
         self.now - at < RECENT
@@ -94,10 +105,8 @@ impl<'a> Case<'a> {
     pub(in crate::report) fn told_since(&self) -> Option<(Recalled, i32)> {
         let (SelfReport { since: Some(since), .. }, zone) = self.figures.told? else { return None };
         let first = self.row().next().and_then(|(position, _)| self.record.events.get(position)).map_or(self.now, |event| event.at);
-        let success = self.record.attempts.iter().rev().find(|attempt| attempt.outcome == Some(Outcome::In));
-        let success = success.and_then(|attempt| self.record.events.get(attempt.event)).map_or(i64::MIN, |event| event.at);
         let same_day = Local::new(since.at, zone).same_day(Local::new(first, zone)) && since.exact == Exactness::Day;
-        (since.at < first && since.at > success && !same_day).then_some((since, zone))
+        (since.at < first && self.success_before(since.at) && !same_day).then_some((since, zone))
     }
 
     /// When it last worked, as the person remembers it, where the record knows of no time.

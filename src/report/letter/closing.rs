@@ -3,11 +3,10 @@
 use super::marked::clean;
 use super::section::{Section, Weight};
 use super::{Case, Matter, PartKind};
-use crate::report::key;
 use crate::report::time::Local;
 
 pub(super) fn subject(case: &Case<'_>, matter: Matter, followup: bool) -> String {
-    let (words, plain) = (&case.words, case.words.say("letter_subject", &matter));
+    let (words, plain) = (&case.words, matter.say("letter_subject", &case.words));
     match case.sent.first().filter(|_| followup) {
         Some(first) => {
             let day = words.day(Local::new(first.at, first.zone));
@@ -20,12 +19,12 @@ pub(super) fn subject(case: &Case<'_>, matter: Matter, followup: bool) -> String
 
 pub(super) fn questions(case: &Case<'_>, matter: Matter) -> Section {
     let words = &case.words;
-    let own = words.text(&key("letter_question", &matter));
-    let questions = [words.text("letter_question_how"), own, words.text("letter_question_alive")];
-    let lines = questions.iter().zip(1..).map(|(question, number)| {
-        let number = i32::to_string(&number);
-        (Weight::Question, words.with("letter_question_number", &[&number, question]))
-    });
+    let questions = [
+        (Weight::Trouble, words.text("letter_question_how")),
+        (Weight::Question, matter.say("letter_question", words)),
+        (Weight::Question, words.text("letter_question_alive")),
+    ];
+    let lines = questions.into_iter().map(|(weight, question)| (weight, words.with("letter_question_line", &[&question])));
     Section::headed(PartKind::Questions, words.text("letter_heading_questions"), lines.collect())
 }
 

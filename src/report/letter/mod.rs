@@ -139,7 +139,7 @@ pub fn letter(case: &Case<'_>, options: &Options, details: &Details) -> Letter {
     if followup {
         sections.push(situation::since(case));
     }
-    sections.push(situation::situation(case));
+    sections.push(situation::situation(case, followup));
     sections.push(situation::said(case, quoted));
     sections.push(situation::tried(case, quoted));
     sections.push(situation::environment(case));
@@ -150,12 +150,12 @@ pub fn letter(case: &Case<'_>, options: &Options, details: &Details) -> Letter {
     Letter { subject: closing::subject(case, matter, followup), body, left_out }
 }
 
-/// The lines of one part, without a heading: what a packet says alike.
+/// The lines of one part, without heading and names: what a packet says alike.
 pub(crate) fn lines_of(case: &Case<'_>, part: PartKind) -> Vec<String> {
     let section = match part {
-        PartKind::Situation => situation::situation(case),
+        PartKind::Situation => situation::situation(case, false),
         PartKind::Tried => situation::tried(case, usize::MAX),
-        PartKind::Environment => situation::environment(case),
+        PartKind::Environment => return situation::with_what(case).into_iter().collect(),
         _ => return Vec::new(),
     };
     section.lines.iter().map(|(_, line)| marked::unmarked(line).0).collect()

@@ -4,7 +4,8 @@
 use super::marked::{Mark, clean, marked};
 use super::section::{Section, Weight};
 use super::sent::latest;
-use super::{Case, Detail, Details, Matter, PartKind, Sent};
+use super::{Case, Detail, Details, Matter, PartKind};
+use crate::report::key;
 use crate::report::time::Local;
 
 /// So many letters are named; of more the latest.
@@ -19,7 +20,7 @@ pub(super) fn greeting(case: &Case<'_>, matter: Matter, followup: bool, details:
     if followup {
         lines.push((Weight::Core, again(case)));
     } else {
-        lines.push((Weight::Core, words.say("letter_reason", &matter)));
+        lines.push((Weight::Core, matter.say("letter_reason", words)));
     }
     Section::new(PartKind::Greeting, lines)
 }
@@ -28,14 +29,13 @@ pub(super) fn greeting(case: &Case<'_>, matter: Matter, followup: bool, details:
 fn again(case: &Case<'_>) -> String {
     let words = &case.words;
     let named = case.sent.get(case.sent.len().saturating_sub(NAMED)..).unwrap_or_default();
-    let items: Vec<String> = named.iter().map(|letter| sent_on(case, letter)).collect();
-    words.with("letter_again", &[&items.join(&words.text("letter_again_and"))])
-}
-
-/// `11月15日に問い合わせフォームで`
-fn sent_on(case: &Case<'_>, letter: &Sent) -> String {
-    let (words, day) = (&case.words, case.words.day(Local::new(letter.at, letter.zone)));
-    words.with(&crate::report::key("letter_again", &letter.channel), &[&day])
+    // 「11月1日と11月9日に問い合わせフォームから」: those that went the same way are named together.
+    let groups = named.chunk_by(|a, b| a.channel == b.channel).map(|group| {
+        let days: Vec<String> = group.iter().map(|letter| words.day(Local::new(letter.at, letter.zone))).collect();
+        let way = group.first().map(|letter| key("letter_again", &letter.channel)).unwrap_or_default();
+        words.with(&way, &[&days.join(&words.text("letter_again_days"))])
+    });
+    words.with("letter_again", &[&groups.collect::<Vec<_>>().join(&words.text("letter_again_and"))])
 }
 
 /// What came back to them, or how long nothing did.
@@ -47,7 +47,7 @@ pub(super) fn earlier(case: &Case<'_>) -> Section {
     if let Some(reply) = reply {
         let when = case.recalled(&reply.when, reply.zone);
         let still = case.row().any(|(position, _)| case.record.events[position].at > latest(&reply.when));
-        lines.push((Weight::Core, words.with(if still { "letter_replied_still" } else { "letter_replied" }, &[&when])));
+        lines.push((Weight::Trouble, words.with(if still { "letter_replied_still" } else { "letter_replied" }, &[&when])));
     }
     if let Some(last) = last.filter(|last| last.replies.is_empty()) {
         let key = if case.sent.len() > 1 { "letter_no_reply_last" } else { "letter_no_reply" };
@@ -55,7 +55,7 @@ pub(super) fn earlier(case: &Case<'_>) -> Section {
             0 => words.with("letter_no_reply_yet", &[&words.day(case.made())]),
             days => words.with(key, &[&words.day(case.made()), &days.to_string()]),
         };
-        lines.push((Weight::Core, waited));
+        lines.push((Weight::Trouble, waited));
     }
     Section::new(PartKind::Earlier, lines)
 }

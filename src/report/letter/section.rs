@@ -28,17 +28,19 @@ pub(super) struct Section {
     pub(super) kind: PartKind,
     /// The line above it, which stands there only with another below it.
     pub(super) heading: Option<String>,
-    /// Its lines, in the order of reading; within a weight the first matter most.
+    /// Its lines, in the order of reading.
     pub(super) lines: Vec<(Weight, String)>,
+    /// Within a weight the last lines matter most, not the first.
+    pub(super) latest_first: bool,
 }
 
 impl Section {
     pub(super) fn new(kind: PartKind, lines: Vec<(Weight, String)>) -> Self {
-        Self { kind, heading: None, lines }
+        Self { kind, heading: None, lines, latest_first: false }
     }
 
     pub(super) fn headed(kind: PartKind, heading: String, lines: Vec<(Weight, String)>) -> Self {
-        Self { kind, heading: Some(heading), lines }
+        Self { kind, heading: Some(heading), lines, latest_first: false }
     }
 }
 
@@ -46,9 +48,14 @@ impl Section {
 pub(super) fn fit(sections: &[Section], most: Option<usize>) -> (Vec<Part>, Vec<PartKind>) {
     let mut order: Vec<(Weight, usize, usize)> = Vec::new();
     for (n, section) in sections.iter().enumerate() {
-        order.extend(section.lines.iter().enumerate().map(|(line, (weight, _))| (*weight, n, line)));
+        let lines = section.lines.iter().enumerate().map(|(line, (weight, _))| (*weight, n, line));
+        if section.latest_first {
+            order.extend(lines.rev());
+        } else {
+            order.extend(lines);
+        }
     }
-    order.sort_unstable();
+    order.sort_by_key(|(weight, section, _)| (*weight, *section));
     let mut chosen: Vec<Vec<bool>> = sections.iter().map(|section| vec![false; section.lines.len()]).collect();
     let mut room = most.unwrap_or(usize::MAX);
     let mut left_out = Vec::new();

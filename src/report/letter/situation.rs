@@ -25,27 +25,27 @@ pub(super) fn since(case: &Case<'_>) -> Section {
     match (failed.first().and_then(|p| case.time(*p)), failed.last().and_then(|p| case.time(*p))) {
         (Some(_), _) if !before => {}
         (Some(first), Some(_)) if failed.len() == 1 => {
-            lines.push((Weight::Trouble, words.with("letter_since_once", &[&words.minute(first)])));
+            lines.push((Weight::Evidence, words.with("letter_since_once", &[&words.minute(first)])));
         }
         (Some(first), Some(last)) => {
             let times = failed.len().to_string();
-            lines.push((Weight::Trouble, words.with("letter_since", &[&words.minute(first), &words.minute(last), &times])));
+            lines.push((Weight::Evidence, words.with("letter_since", &[&words.minute(first), &case.until(first, last), &times])));
         }
-        _ if attempts == 0 => lines.push((Weight::Trouble, words.text("letter_since_nothing"))),
+        _ if attempts == 0 => lines.push((Weight::Evidence, words.text("letter_since_nothing"))),
         _ => {}
     }
     Section::headed(PartKind::Since, words.text("letter_heading_since"), lines)
 }
 
 /// Since when and how often, and when it last worked.
-pub(super) fn situation(case: &Case<'_>) -> Section {
+pub(super) fn situation(case: &Case<'_>, followup: bool) -> Section {
     let words = &case.words;
     let mut lines = Vec::new();
     if let Some((since, zone)) = case.told_since() {
         let sentence = words.with("letter_told_since", &[&case.recalled(&since, zone)]);
         lines.push((Weight::Trouble, case.remembered(&sentence)));
     }
-    lines.extend(failed(case).map(|sentence| (Weight::Trouble, sentence)));
+    lines.extend(failed(case, case.told_since().is_some()).map(|sentence| (Weight::Trouble, sentence)));
     lines.extend(outcomes(case).map(|sentence| (Weight::Evidence, sentence)));
     if let Some(success) = case.figures.last_success {
         lines.push((Weight::Evidence, words.with("letter_success", &[&words.minute(success)])));
@@ -53,19 +53,25 @@ pub(super) fn situation(case: &Case<'_>) -> Section {
         let sentence = words.with("letter_told_success", &[&case.recalled(&success, zone)]);
         lines.push((Weight::Evidence, case.remembered(&sentence)));
     }
-    Section::headed(PartKind::Situation, words.text("letter_heading_situation"), lines)
+    let heading = words.text(if followup { "letter_heading_so_far" } else { "letter_heading_situation" });
+    Section::headed(PartKind::Situation, heading, lines)
 }
 
-fn failed(case: &Case<'_>) -> Option<String> {
+/// How often, and from when to when; `told`: the person has said since when, and the record holds a part of it.
+fn failed(case: &Case<'_>, told: bool) -> Option<String> {
     let words = &case.words;
     let row: Vec<(usize, Outcome)> = case.row().collect();
     let failures: Vec<usize> = row.iter().filter(|(_, outcome)| is_failure(*outcome)).map(|(position, _)| *position).collect();
     let first = failures.first().and_then(|position| case.time(*position));
     let last = failures.last().and_then(|position| case.time(*position));
     match (first, last) {
-        (Some(first), Some(_)) if failures.len() == 1 => Some(words.with("letter_failed_once", &[&words.minute(first)])),
+        (Some(first), Some(_)) if failures.len() == 1 => {
+            let key = if told { "letter_failed_recorded_once" } else { "letter_failed_once" };
+            Some(words.with(key, &[&words.minute(first)]))
+        }
         (Some(first), Some(last)) => {
-            Some(words.with("letter_failed", &[&words.minute(first), &words.minute(last), &failures.len().to_string()]))
+            let key = if told { "letter_failed_recorded" } else { "letter_failed" };
+            Some(words.with(key, &[&words.minute(first), &case.until(first, last), &failures.len().to_string()]))
         }
         _ => {
             let (position, _) = row.last()?;
@@ -151,13 +157,20 @@ fn done_before(case: &Case<'_>, said: &Words) -> Option<String> {
 
 /// What was tried, one line for each way.
 pub(super) fn tried(case: &Case<'_>, most: usize) -> Section {
-    // The latest last, as it is read; but the first to stay where there is little room.
+    // The latest stands last, but stays first where there is little room.
     let lines = tried::lines(case, most).into_iter().map(|line| (Weight::Detail, line)).collect();
-    Section::headed(PartKind::Tried, case.words.text("letter_heading_tried"), lines)
+    Section { latest_first: true, ..Section::headed(PartKind::Tried, case.words.text("letter_heading_tried"), lines) }
 }
 
-/// Browser and system at the latest attempt.
+/// Browser and system at the latest attempt, and whether cookies are kept.
 pub(super) fn environment(case: &Case<'_>) -> Section {
+    let words = &case.words;
+    let line = with_what(case).map(|value| words.with("named", &[&words.text("letter_environment"), &value]));
+    Section::new(PartKind::Environment, line.into_iter().map(|line| (Weight::Evidence, line)).collect())
+}
+
+/// The same without its name; `None`: the record does not know.
+pub(super) fn with_what(case: &Case<'_>) -> Option<String> {
     let words = &case.words;
     let mut parts: Vec<String> =
         case.figures.environment.iter().map(|environment| super::clean(&outline::with_what(environment, words))).collect();
@@ -168,7 +181,5 @@ pub(super) fn environment(case: &Case<'_>) -> Section {
     if let Some(kept) = cookies.flatten() {
         parts.push(words.text(if kept { "letter_cookies_on" } else { "letter_cookies_off" }));
     }
-    let line = (!parts.is_empty()).then(|| words.with("named", &[&words.text("letter_environment"), &parts.join(&words.text("list_comma"))]));
-    Section::new(PartKind::Environment, line.into_iter().map(|line| (Weight::Evidence, line)).collect())
+    (!parts.is_empty()).then(|| parts.join(&words.text("list_comma")))
 }
-

@@ -39,10 +39,10 @@ pub(crate) fn groups(case: &Case<'_>, most: usize) -> Vec<Group> {
             None => groups.push(group),
         }
     };
-    let reset = last_step(case);
+    let steps = steps(case);
     for tried in &case.tried {
         // The steps of it are told instead.
-        let told_by_steps = tried.remedy == Remedy::ResetPassword && reset.is_some() && tried.variant.is_none();
+        let told_by_steps = tried.remedy == Remedy::ResetPassword && !steps.is_empty() && tried.variant.is_none();
         if !told_by_steps {
             if let Some(group) = trial(case, tried, most) {
                 add(group);
@@ -56,7 +56,7 @@ pub(crate) fn groups(case: &Case<'_>, most: usize) -> Vec<Group> {
             }
         }
     }
-    if let Some((event, step)) = reset {
+    for (event, step) in steps {
         let result = Some(case.words.say("letter_reset", &step));
         let last = (event.at, case.words.minute(Local::new(event.at, event.zone)));
         add(Group { what: case.words.text("letter_did_reset_password"), result, self_reported: false, times: 1, last });
@@ -73,11 +73,15 @@ pub(super) fn lines(case: &Case<'_>, most: usize) -> Vec<String> {
             1 => group.last.1,
             times => words.with("letter_item_times", &[&times.to_string(), &group.last.1]),
         };
-        let line = match &group.result {
-            Some(result) => words.with("letter_item", &[&group.what, &when, result]),
-            None => words.with("letter_item_open", &[&group.what, &when]),
-        };
-        if group.self_reported { marked(Mark::Remembered, &words.with("letter_item_remembered", &[&line])) } else { line }
+        match (&group.result, group.self_reported) {
+            (Some(result), false) => words.with("letter_item", &[&group.what, &when, result]),
+            (Some(result), true) => {
+                let line = words.with("letter_item", &[&group.what, &when, result]);
+                marked(Mark::Remembered, &words.with("letter_item_remembered", &[&line]))
+            }
+            (None, false) => words.with("letter_item_open", &[&group.what, &when]),
+            (None, true) => marked(Mark::Remembered, &words.with("letter_item_open_remembered", &[&group.what, &when])),
+        }
     };
     groups(case, most).into_iter().map(line).collect()
 }
@@ -143,12 +147,16 @@ fn elsewhere(case: &Case<'_>, seen: &Elsewhere, zone: i32, most: usize) -> Group
     Group { what: words.say("letter_where", &seen.place), result: Some(result), self_reported: true, times: 1, last }
 }
 
-/// The last step on the way to a new password.
-fn last_step<'a>(case: &'a Case<'_>) -> Option<(&'a Event, ResetStep)> {
-    case.record.events.iter().rev().find_map(|event| match &event.fact {
+/// The steps at which a way to a new password ended: no mail came, the password
+/// was sent, or it went no further.
+fn steps<'a>(case: &'a Case<'_>) -> Vec<(&'a Event, ResetStep)> {
+    let steps = case.record.events.iter().filter_map(|event| match &event.fact {
         Fact::Reset(step) if case.is_recent(event.at) => Some((event, *step)),
         _ => None,
-    })
+    });
+    let steps: Vec<_> = steps.collect();
+    let ends = |n: usize, step: ResetStep| n + 1 == steps.len() || matches!(step, ResetStep::NoMail | ResetStep::PasswordSent);
+    steps.iter().enumerate().filter(|(n, (_, step))| ends(*n, *step)).map(|(_, step)| *step).collect()
 }
 
 /// Trouble that the site announced to somebody who had tried nothing, word for word; the latest.
