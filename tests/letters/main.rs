@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod packets;
 mod secrets;
 mod story;
 mod truth;
@@ -10,7 +11,7 @@ mod truth;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use login_rescue::report::letter::{Case, Kind, LENGTHS, Options, letter, same_text, too_early};
+use login_rescue::report::letter::{Case, Change, Detail, Kind, LENGTHS, Mark, Options, difference, letter, same_text, too_early};
 use login_rescue::report::packet::{Packet, Wish};
 use login_rescue::report::share::{self, Place, check};
 use login_rescue::report::text::length;
@@ -123,9 +124,22 @@ fn even_the_shortest_letter_says_who_what_and_asks() -> Result<(), Failed> {
     for story in all()? {
         let made = make(&story, "ja");
         for (name, text) in made.texts.iter().filter(|(name, _)| name.ends_with(" 500")) {
-            for needed in ["サポートご担当者様", "申します", "登録メールアドレス：", "どのようにすればよいでしょうか", "よろしくお願いいたします"]
+            for needed in
+                ["サポートご担当者様", "申します", "登録メールアドレス：", "どのようにすればよいでしょうか", "よろしくお願いいたします"]
             {
                 assert!(text.contains(needed), "{} {name}: {needed}\n{text}", story.name);
+            }
+            let english = make(&story, "en");
+            let english = english.texts.iter().find(|(other, _)| other == name).map(|(_, text)| text.as_str()).unwrap_or_default();
+            for needed in ["My name is", "Registered mail address: ", "What should I do to log in?", "Thank you"] {
+                assert!(english.contains(needed), "{} {name}: {needed}\n{english}", story.name);
+            }
+            let failed = story.lines.iter().any(|line| line.word.starts_with("refused"));
+            for (language, needed) in [
+                (text.as_str(), ["ログインできなかったのは、", "に試しましたが", "にログインを試しましたが", "そのうち記録にあるのは"]),
+                (english, ["Logging in failed", "I tried on", "I tried to log in", "My record holds"]),
+            ] {
+                assert!(!failed || needed.iter().any(|needed| language.contains(needed)), "{} {name}\n{language}", story.name);
             }
             let said = story.events.iter().any(|event| matches!(event.fact, login_rescue::journal::Fact::SiteMessage(_)));
             assert!(!said || text.contains("・「"), "{} {name}\n{text}", story.name);
@@ -146,7 +160,22 @@ fn nothing_is_said_twice_and_no_gap_stays_open() -> Result<(), Failed> {
                 }
                 // Only the words of the site in one record hold such a thing.
                 let own = if story.name.starts_with("22") { text.replace(" $1 $2", "").replace(" $1…", "") } else { text.clone() };
-                for odd in ["$", "［］", "[]", "  ", "「」", "“”", "（）", "()", "。。", "、、", "\n\n\n", "：\n\n", "undefined", "（自己申告）（自己申告）"] {
+                for odd in [
+                    "$",
+                    "［］",
+                    "[]",
+                    "  ",
+                    "「」",
+                    "“”",
+                    "（）",
+                    "()",
+                    "。。",
+                    "、、",
+                    "\n\n\n",
+                    "：\n\n",
+                    "undefined",
+                    "（自己申告）（自己申告）",
+                ] {
                     assert!(!own.contains(odd), "{odd:?} in {place}");
                 }
             }
@@ -163,7 +192,9 @@ fn what_is_remembered_is_marked() -> Result<(), Failed> {
             let text = &made.texts[0].1;
             let told = story.lines.iter().filter(|line| line.word == "elsewhere" || line.word == "told").count();
             assert!(told == 0 || text.matches(mark).count() >= told, "{} {language}\n{text}", story.name);
-            let remembers = |line: &story::Line| ["told", "elsewhere", "result"].contains(&line.word.as_str()) || line.word == "tried" && line.rest.contains(' ');
+            let remembers = |line: &story::Line| {
+                ["told", "elsewhere", "result"].contains(&line.word.as_str()) || line.word == "tried" && line.rest.contains(' ')
+            };
             assert!(story.lines.iter().any(remembers) || !text.contains(mark), "{} {language}\n{text}", story.name);
         }
     }
@@ -195,5 +226,52 @@ fn haste_and_repetition_are_pointed_out() -> Result<(), Failed> {
         .filter(|(_, early)| early.is_some())
         .collect();
     assert_eq!(early, [("20-too-early".to_owned(), Some(4))]);
+    Ok(())
+}
+
+#[test]
+fn marks_lie_on_what_they_name() -> Result<(), Failed> {
+    let ja = sentences("ja");
+    for story in all()? {
+        let record = Record::new(story.events.clone(), vec![], story.now.1);
+        let case = Case::new(&record, story.now.1, JAPAN, Wording::new(&ja, Local::new(story.now.1, JAPAN)));
+        let written = letter(&case, &Options::default(), &story.details);
+        let mut given = Vec::new();
+        for part in &written.body {
+            for span in &part.marks {
+                let marked = part.text.get(span.at.clone()).expect("on whole characters");
+                match span.mark {
+                    Mark::Given(detail) => {
+                        assert_eq!(Some(marked), story.details.get(detail));
+                        given.push(detail);
+                    }
+                    Mark::ToFill(_) => assert!(marked.starts_with('［') && marked.ends_with('］'), "{marked}"),
+                    Mark::Remembered => assert!(marked.contains("自己申告"), "{marked}"),
+                    Mark::Quoted => assert!(marked.starts_with('「') && marked.ends_with('」'), "{marked}"),
+                }
+            }
+        }
+        let all: Vec<Detail> = story.details.given().map(|(detail, _)| detail).collect();
+        assert_eq!(given, all);
+        let to_fill: Vec<Detail> = [Detail::Name, Detail::Mail].into_iter().filter(|detail| !all.contains(detail)).collect();
+        assert_eq!(written.to_fill(), to_fill, "{}", story.name);
+        // Everything remembered is marked as such, word for word.
+        let remembered = written.body.iter().flat_map(|part| &part.marks).filter(|span| span.mark == Mark::Remembered).count();
+        assert_eq!(remembered, written.text().matches("自己申告").count(), "{}", story.name);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_letter_without_changes_differs_in_nothing() -> Result<(), Failed> {
+    let ja = sentences("ja");
+    for story in all()? {
+        let record = Record::new(story.events.clone(), vec![], story.now.1);
+        let case = Case::new(&record, story.now.1, JAPAN, Wording::new(&ja, Local::new(story.now.1, JAPAN)));
+        let written = letter(&case, &Options::default(), &story.details);
+        let changed = |text: &str| difference(&written, text).into_iter().filter(|line| line.change != Change::Same).count();
+        assert_eq!(changed(&written.text()), 0, "{}", story.name);
+        assert_eq!(changed(&format!("{}\n書き足し", written.text())), 1, "{}", story.name);
+    }
     Ok(())
 }

@@ -6,6 +6,7 @@ use login_rescue::journal::{Event, EventId, Fact};
 use login_rescue::report::letter::{Case, Detail, Details, Kind, Options, letter, placeholders};
 use login_rescue::report::packet::{Packet, Wish};
 use login_rescue::report::share::{self, Place};
+use login_rescue::report::text::length;
 use login_rescue::report::time::Local;
 use login_rescue::report::{Record, Wording};
 use proptest::prelude::*;
@@ -62,6 +63,17 @@ fn bare(text: &str) -> String {
 
 const AROUND: &str = "[ぁ-んァ-ヴ一-龠。、「」（） ]{0,12}";
 
+/// Whatever somebody may type or paste into a field.
+fn any_details() -> impl Strategy<Value = Details> {
+    proptest::collection::vec(".{0,300}", 7).prop_map(|typed| {
+        let mut details = Details::default();
+        for (detail, text) in Detail::ALL.into_iter().zip(typed) {
+            *details.of(detail) = text;
+        }
+        details
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -74,6 +86,25 @@ proptest! {
             for secret in [&name, &number, &token, &card] {
                 prop_assert!(!bare.contains(secret.as_str()), "{secret} in {text}");
             }
+        }
+    }
+
+    #[test]
+    fn no_letter_is_longer_than_asked_for(said in ".{0,400}", details in any_details(), limit in 0usize..2500) {
+        let sentences = sentences("ja");
+        let record = Record::new(events(&said, Some(said.clone())), vec![], NOW);
+        let words = Wording::new(&sentences, Local::new(NOW, 540));
+        let case = Case::new(&record, NOW, 540, words);
+        for kind in [Kind::First, Kind::Followup] {
+            let written = letter(&case, &Options { kind, limit: Some(limit), ..Options::default() }, &details);
+            prop_assert!(length(&written.text()) <= limit, "{}", written.text());
+            let kept = placeholders(&written.text(), &details, &words);
+            prop_assert!(kept.len() < 1_000_000);
+        }
+        for place in [Place::X, Place::Board] {
+            let shared = share::text(&case, place);
+            prop_assert!(place.length(&shared) <= place.most());
+            let _ = share::check(&said, &details, &[]);
         }
     }
 

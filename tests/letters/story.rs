@@ -94,7 +94,8 @@ impl Story {
 
     fn add(&mut self, at: i64, fact: Fact) -> Result<EventId, Failed> {
         let random = u64::try_from(self.events.len())?;
-        let event = Event { v: SCHEMA, id: EventId::new(at, random), at, zone: JAPAN, tab: Some(1), view: Some(format!("v{random}")), fact };
+        let event =
+            Event { v: SCHEMA, id: EventId::new(at, random), at, zone: JAPAN, tab: Some(1), view: Some(format!("v{random}")), fact };
         // As the background takes it in.
         let event = arrived(&event.to_json()).map_err(|why| format!("{why:?}"))?;
         self.events.push(event);

@@ -78,7 +78,9 @@ fn dates(story: &Story, clock: &Clock<'_>) -> Vec<String> {
         let minute = clock.minute(&line.stamp);
         // Of a span within a day only the hour of its end is said.
         let hour = minute.rsplit_once(' ').map(|(_, hour)| hour.to_owned());
-        dates.extend(hour.filter(|_| fails(line)).map(|hour| if language == "ja" { format!(" から {hour} までの") } else { format!(" to {hour}") }));
+        dates.extend(
+            hour.filter(|_| fails(line)).map(|hour| if language == "ja" { format!(" から {hour} までの") } else { format!(" to {hour}") }),
+        );
         dates.insert(minute);
         let parts = line.rest.split([' ', '=']);
         dates.extend(parts.filter(|part| part.starts_with("20") && [7, 10, 13, 16].contains(&part.len())).map(|part| clock.recalled(part)));
@@ -101,7 +103,9 @@ fn numbers(story: &Story) -> BTreeSet<usize> {
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for line in &row {
         *counts.entry(("said", &line.rest)).or_default() += 1;
-        *counts.entry(("ended", line.word.split_once('-').filter(|(word, _)| *word == "refused").map_or(line.word.as_str(), |(word, _)| word))).or_default() += 1;
+        *counts
+            .entry(("ended", line.word.split_once('-').filter(|(word, _)| *word == "refused").map_or(line.word.as_str(), |(word, _)| word)))
+            .or_default() += 1;
     }
     for line in story.lines.iter().filter(|line| ["tried", "cleared", "tested", "reached"].contains(&line.word.as_str())) {
         *counts.entry((&line.word, line.rest.split(' ').next().unwrap_or_default())).or_default() += 1;
@@ -115,7 +119,8 @@ fn numbers(story: &Story) -> BTreeSet<usize> {
         let day = |at: i64| (at + 9 * 3_600_000).div_euclid(86_400_000);
         numbers.insert(usize::try_from(day(story.now.1) - day(last.at)).expect("after it"));
     }
-    let tried = story.lines.iter().filter(|line| ["tried", "cleared", "elsewhere", "tested", "reached"].contains(&line.word.as_str())).count();
+    let tried =
+        story.lines.iter().filter(|line| ["tried", "cleared", "elsewhere", "tested", "reached"].contains(&line.word.as_str())).count();
     // The packet leaves out what is more than eight.
     numbers.extend(tried.checked_sub(8));
     numbers

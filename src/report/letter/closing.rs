@@ -20,7 +20,7 @@ pub(super) fn subject(case: &Case<'_>, matter: Matter, followup: bool) -> String
 pub(super) fn questions(case: &Case<'_>, matter: Matter) -> Section {
     let words = &case.words;
     let questions = [
-        (Weight::Trouble, words.text("letter_question_how")),
+        (Weight::Core, words.text("letter_question_how")),
         (Weight::Question, matter.say("letter_question", words)),
         (Weight::Question, words.text("letter_question_alive")),
     ];

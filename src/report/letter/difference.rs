@@ -34,7 +34,8 @@ pub fn difference(letter: &Letter, edited: &str) -> Vec<Changed> {
     let drafted = letter.text();
     let (old, new) = (lines(&drafted), lines(edited));
     if new.len() > MOST {
-        let all = |lines: Vec<&str>, change| lines.into_iter().map(move |line| Changed { change, line: line.to_owned() }).collect::<Vec<_>>();
+        let all =
+            |lines: Vec<&str>, change| lines.into_iter().map(move |line| Changed { change, line: line.to_owned() }).collect::<Vec<_>>();
         return [all(old, Change::Removed), all(new, Change::Added)].concat();
     }
     let operations = capture_diff_slices(Algorithm::Myers, &old, &new);

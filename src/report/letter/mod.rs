@@ -115,7 +115,8 @@ impl Letter {
     #[must_use]
     pub fn to_fill(&self) -> Vec<Detail> {
         let marks = self.body.iter().flat_map(|part| &part.marks);
-        let mut details: Vec<Detail> = marks.filter_map(|span| if let Mark::ToFill(detail) = span.mark { Some(detail) } else { None }).collect();
+        let mut details: Vec<Detail> =
+            marks.filter_map(|span| if let Mark::ToFill(detail) = span.mark { Some(detail) } else { None }).collect();
         details.sort_unstable();
         details.dedup();
         details

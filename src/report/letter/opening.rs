@@ -47,7 +47,9 @@ pub(super) fn earlier(case: &Case<'_>) -> Section {
     if let Some(reply) = reply {
         let when = case.recalled(&reply.when, reply.zone);
         let still = case.row().any(|(position, _)| case.record.events[position].at > latest(&reply.when));
-        lines.push((Weight::Trouble, words.with(if still { "letter_replied_still" } else { "letter_replied" }, &[&when])));
+        // Where the last letter is without an answer, that is what matters.
+        let weight = if last.is_some_and(|last| last.replies.is_empty()) { Weight::Evidence } else { Weight::Trouble };
+        lines.push((weight, words.with(if still { "letter_replied_still" } else { "letter_replied" }, &[&when])));
     }
     if let Some(last) = last.filter(|last| last.replies.is_empty()) {
         let key = if case.sent.len() > 1 { "letter_no_reply_last" } else { "letter_no_reply" };

@@ -93,6 +93,9 @@ mod tests {
     #[test]
     fn a_placeholder_is_not_taken_for_a_name() {
         let details = Details { name: "お名前".into(), services: "登録".into(), ..Details::default() };
-        assert_eq!(kept("お名前です。登録 ［登録メールアドレス］", &details), "［お名前］です。［利用したサービス］ ［登録メールアドレス］");
+        assert_eq!(
+            kept("お名前です。登録 ［登録メールアドレス］", &details),
+            "［お名前］です。［利用したサービス］ ［登録メールアドレス］"
+        );
     }
 }

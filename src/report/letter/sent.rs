@@ -116,7 +116,9 @@ pub fn too_early(letters: &[Sent], now: i64) -> Option<i64> {
     (left > 0).then(|| (left + DAY - 1) / DAY).map(|days| days.min(PATIENCE / DAY))
 }
 
-/// The letter that had the same text, however its lines were broken.
+/// The letter that had the same text, however its lines were broken. Letters
+/// are kept with placeholders: the text has to be given as
+/// [`placeholders`](super::placeholders) makes it.
 #[must_use]
 pub fn same_text<'a>(letters: &'a [Sent], text: &str) -> Option<&'a Sent> {
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();

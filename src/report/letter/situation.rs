@@ -11,6 +11,8 @@ use crate::report::outline;
 
 /// At most so many different messages are quoted, the commonest first.
 const MESSAGES: usize = 5;
+/// So many of the things that were tried matter more than the others.
+const LATEST: usize = 3;
 
 /// What happened since the last letter.
 pub(super) fn since(case: &Case<'_>) -> Section {
@@ -109,10 +111,14 @@ pub(super) fn said(case: &Case<'_>, most: usize) -> Section {
     let said = case.said();
     let mut lines = Vec::new();
     if let Some(done) = said.first().and_then(|said| done_before(case, said)) {
-        lines.push((Weight::Evidence, done));
+        lines.push((Weight::Detail, done));
     }
     for (n, said) in said.iter().take(MESSAGES).enumerate() {
-        let weight = if n == 0 { Weight::Trouble } else { Weight::Evidence };
+        let weight = match n {
+            0 => Weight::Trouble,
+            1 => Weight::Evidence,
+            _ => Weight::Detail,
+        };
         lines.push((weight, quoted(case, said, most)));
     }
     if let Some(notice) = tried::notice(case, most) {
@@ -158,7 +164,10 @@ fn done_before(case: &Case<'_>, said: &Words) -> Option<String> {
 /// What was tried, one line for each way.
 pub(super) fn tried(case: &Case<'_>, most: usize) -> Section {
     // The latest stands last, but stays first where there is little room.
-    let lines = tried::lines(case, most).into_iter().map(|line| (Weight::Detail, line)).collect();
+    let all = tried::lines(case, most);
+    let latest = all.len().saturating_sub(LATEST);
+    let weight = |n: usize| if n < latest { Weight::Detail } else { Weight::Evidence };
+    let lines = all.into_iter().enumerate().map(|(n, line)| (weight(n), line)).collect();
     Section { latest_first: true, ..Section::headed(PartKind::Tried, case.words.text("letter_heading_tried"), lines) }
 }
 

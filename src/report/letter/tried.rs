@@ -26,9 +26,8 @@ pub(crate) struct Group {
 pub(crate) fn groups(case: &Case<'_>, most: usize) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut add = |group: Group| {
-        let alike = |known: &&mut Group| {
-            known.what == group.what && known.result == group.result && known.self_reported == group.self_reported
-        };
+        let alike =
+            |known: &&mut Group| known.what == group.what && known.result == group.result && known.self_reported == group.self_reported;
         match groups.iter_mut().find(alike) {
             Some(known) => {
                 known.times += 1;
@@ -43,17 +42,14 @@ pub(crate) fn groups(case: &Case<'_>, most: usize) -> Vec<Group> {
     for tried in &case.tried {
         // The steps of it are told instead.
         let told_by_steps = tried.remedy == Remedy::ResetPassword && !steps.is_empty() && tried.variant.is_none();
-        if !told_by_steps {
-            if let Some(group) = trial(case, tried, most) {
-                add(group);
-            }
+        if let Some(group) = trial(case, tried, most).filter(|_| !told_by_steps) {
+            add(group);
         }
     }
     for event in &case.record.events {
-        if let Fact::Elsewhere(seen) = &event.fact {
-            if case.is_recent(seen.when.at) {
-                add(elsewhere(case, seen, event.zone, most));
-            }
+        match &event.fact {
+            Fact::Elsewhere(seen) if case.is_recent(seen.when.at) => add(elsewhere(case, seen, event.zone, most)),
+            _ => {}
         }
     }
     for (event, step) in steps {

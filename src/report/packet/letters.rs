@@ -15,11 +15,8 @@ pub(super) fn section_of(case: &Case<'_>) -> Option<Element> {
 
 fn elements(case: &Case<'_>, letter: &Sent, number: usize) -> Vec<Element> {
     let whole = |text: &str| element("p").attr("class", "letter").with(element("bdi").text(text));
-    let mut elements = vec![
-        element("h3").text(heading(case, letter, number)),
-        element("p").with(element("b").text(&letter.subject)),
-        whole(&letter.text),
-    ];
+    let mut elements =
+        vec![element("h3").text(heading(case, letter, number)), element("p").with(element("b").text(&letter.subject)), whole(&letter.text)];
     elements.extend(attached(case, letter).map(|line| element("p").attr("class", "quiet").text(line)));
     for reply in &letter.replies {
         let when = case.recalled(&reply.when, reply.zone);
@@ -37,8 +34,7 @@ fn heading(case: &Case<'_>, letter: &Sent, number: usize) -> String {
 
 fn attached(case: &Case<'_>, letter: &Sent) -> Option<String> {
     let words = &case.words;
-    (!letter.attached.is_empty())
-        .then(|| words.with("letter_attached_files", &[&letter.attached.join(&words.text("list_comma"))]))
+    (!letter.attached.is_empty()).then(|| words.with("letter_attached_files", &[&letter.attached.join(&words.text("list_comma"))]))
 }
 
 /// Each letter as a file of its own, replies below it.

@@ -134,7 +134,11 @@ mod tests {
 
     #[test]
     fn a_harmless_text_stays_as_it_is() {
-        for text in ["", "ハピタスにログインできません。11月20日から 7回です。「（E-2041）」 Chrome 142、Windows 11", "https://hapitas.jp/auth/signin/"] {
+        for text in [
+            "",
+            "ハピタスにログインできません。11月20日から 7回です。「（E-2041）」 Chrome 142、Windows 11",
+            "https://hapitas.jp/auth/signin/",
+        ] {
             assert_eq!(found(text), [], "{text}");
         }
     }

@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn days_counts_versions_and_codes_are_not() {
-        for text in ["11月20日から 7回", "2026年11月20日 21:04", "2026-11-20", "Chrome 142.0.7444.59", "E-2041", "10 または 11", "HTTP 503"] {
+        for text in ["11月20日から 7回", "2026年11月20日 21:04", "2026-11-20", "Chrome 142.0.7444.59", "E-2041", "10 または 11", "HTTP 503"]
+        {
             assert_eq!(found(text), [], "{text}");
         }
     }
