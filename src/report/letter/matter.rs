@@ -59,3 +59,57 @@ impl Matter {
         words.with(&crate::report::key(kind, &self), &[&way])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Event;
+    use crate::journal::attempts::tests::{attempt, message, page};
+    use crate::journal::event::FormKind;
+    use crate::journal::event::tests::event;
+    use crate::report::Record;
+    use crate::report::time::Local;
+    use crate::report::wording::tests::sentences;
+
+    const NOW: i64 = 1_000_000;
+
+    fn refused(at: i64) -> [Event; 2] {
+        [attempt(at, Some(1), &format!("v{at}")), page(at + 500, Some(1), FormKind::SignIn, None)]
+    }
+
+    fn matter(events: impl IntoIterator<Item = Event>, cause: Option<Cause>) -> Matter {
+        let (record, ja) = (Record::new(events.into_iter().collect(), vec![], NOW), sentences("ja"));
+        Matter::of(&Case::new(&record, NOW, 540, Wording::new(&ja, Local::new(NOW, 540))), cause)
+    }
+
+    #[test]
+    fn the_record_says_it_before_the_likeliest_cause_does() {
+        assert_eq!(matter(refused(10_000), None), Matter::Login);
+        assert_eq!(matter(refused(10_000), Some(Cause::Account)), Matter::Account);
+        assert_eq!(matter(refused(10_000), Some(Cause::Site)), Matter::Site);
+        let silent = attempt(10_000, Some(1), "a");
+        assert_eq!(matter([silent], Some(Cause::Account)), Matter::Site, "nothing came within the minute");
+        let step = |at, step| event(at, Fact::Reset(step));
+        let no_mail = refused(10_000).into_iter().chain([step(20_000, ResetStep::NoMail)]);
+        assert_eq!(matter(no_mail.clone(), Some(Cause::Site)), Matter::ResetMail);
+        let inside = [attempt(30_000, Some(1), "b"), page(30_500, Some(1), FormKind::None, Some(true))];
+        assert_eq!(matter(no_mail.chain(inside).chain(refused(40_000)), None), Matter::Login, "that is over");
+        let sent = refused(10_000).into_iter().chain([step(20_000, ResetStep::PasswordSent)]);
+        assert_eq!(matter(sent.clone(), None), Matter::Login, "the new password was not tried yet");
+        assert_eq!(matter(sent.chain(refused(30_000)), None), Matter::AfterReset);
+    }
+
+    #[test]
+    fn another_companys_account_is_named() {
+        let mut tried = attempt(10_000, Some(1), "a");
+        if let Fact::Attempt(attempt) = &mut tried.fact {
+            attempt.way = Way::Yahoo;
+        }
+        let said = message(10_500, Some(1), "認証に失敗しました", Some(tried.id.clone()));
+        assert_eq!(matter([tried, said], None), Matter::OtherWay(Way::Yahoo));
+        let ja = sentences("ja");
+        let words = Wording::new(&ja, Local::new(NOW, 540));
+        assert_eq!(Matter::OtherWay(Way::Yahoo).say("letter_subject", &words), "Yahoo! JAPAN ID でハピタスにログインできない件について");
+        assert_eq!(Matter::Login.say("letter_subject", &words), "ログインできない件について");
+    }
+}

@@ -24,6 +24,8 @@ pub(super) fn since(case: &Case<'_>) -> Section {
     // Where all failures came after the letter, the situation says the same.
     let before = case.row().any(|(position, _)| !later(&position));
     let attempts = case.record.attempts.iter().filter(|attempt| later(&attempt.event)).count();
+    // What was tried where the record could not see it may have been a login too.
+    let elsewhere = case.record.events.iter().any(|event| event.at > last && matches!(event.fact, Fact::Elsewhere(_) | Fact::Trial(_)));
     match (failed.first().and_then(|p| case.time(*p)), failed.last().and_then(|p| case.time(*p))) {
         (Some(_), _) if !before => {}
         (Some(first), Some(_)) if failed.len() == 1 => {
@@ -33,7 +35,7 @@ pub(super) fn since(case: &Case<'_>) -> Section {
             let times = failed.len().to_string();
             lines.push((Weight::Evidence, words.with("letter_since", &[&words.minute(first), &case.until(first, last), &times])));
         }
-        _ if attempts == 0 => lines.push((Weight::Evidence, words.text("letter_since_nothing"))),
+        _ if attempts == 0 && !elsewhere => lines.push((Weight::Evidence, words.text("letter_since_nothing"))),
         _ => {}
     }
     Section::headed(PartKind::Since, words.text("letter_heading_since"), lines)
