@@ -3,7 +3,7 @@
 use login_rescue::journal::blocks::arrived;
 use login_rescue::journal::event::{Attempt, Channel, LetterSent, Notice, Reached, SCHEMA, SiteMessage, Trouble};
 use login_rescue::journal::{Event, EventId, Fact};
-use login_rescue::report::letter::{Case, Detail, Details, Kind, Options, letter, placeholders};
+use login_rescue::report::letter::{Case, Detail, Details, Kind, Options, difference, letter, placeholders};
 use login_rescue::report::packet::{Packet, Wish};
 use login_rescue::report::share::{self, Place};
 use login_rescue::report::text::length;
@@ -133,5 +133,16 @@ proptest! {
                 prop_assert!(!text.contains(secret.as_str()), "{secret} in {text}");
             }
         }
+    }
+}
+
+#[test]
+fn a_log_of_a_letter_shows_nothing_of_it() {
+    let details = Details { name: "山田 太郎".into(), mail: "taro@example.jp".into(), ..Details::default() };
+    let (sentences, record) = (sentences("ja"), Record::new(events("x", None), vec![], NOW));
+    let case = Case::new(&record, NOW, 540, Wording::new(&sentences, Local::new(NOW, 540)));
+    let written = letter(&case, &Options::default(), &details);
+    for shown in [format!("{written:?}"), format!("{:?}", difference(&written, &written.text())), format!("{details:?}")] {
+        assert!(!shown.contains("山田") && !shown.contains("taro"), "{shown}");
     }
 }

@@ -225,7 +225,11 @@ fn a_second_letter_names_those_before_it_and_what_has_changed() -> Result<(), Fa
             assert!(text.contains(&clock.day(&letter.stamp, false)), "{}\n{text}", story.name);
         }
         assert!(text.contains(&format!("【{}回目のお問い合わせ", letters.len() + 1)), "{}\n{text}", story.name);
-        let since = row(&story).into_iter().filter(|line| line.at > letters[letters.len() - 1].at).count();
+        let last = letters[letters.len() - 1];
+        let answered = story.lines.iter().any(|line| line.word == "reply" && line.at > last.at);
+        let days = (story.now.1 + 9 * 3_600_000).div_euclid(86_400_000) - (last.at + 9 * 3_600_000).div_euclid(86_400_000);
+        assert_eq!(text.contains(&format!("から {days}日が経ちました。")), !answered, "{} {days}\n{text}", story.name);
+        let since = row(&story).into_iter().filter(|line| line.at > last.at).count();
         if since == 0 {
             assert!(text.contains("ログインは試しておりません。"), "{}\n{text}", story.name);
         }

@@ -1,6 +1,8 @@
 //! What the person changed in a letter, line by line: so that nobody sends
 //! what the record does not hold without knowing.
 
+use std::fmt;
+
 use similar::{Algorithm, ChangeTag, capture_diff_slices};
 
 use super::Letter;
@@ -16,13 +18,19 @@ pub enum Change {
     Removed,
 }
 
-/// A line and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A line and what became of it. `Debug` does not show the line, in which details may stand.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Changed {
     /// What.
     pub change: Change,
     /// The line, without blanks behind it.
     pub line: String,
+}
+
+impl fmt::Debug for Changed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Changed").field("change", &self.change).finish_non_exhaustive()
+    }
 }
 
 /// More lines than this are not compared with each other: nobody writes such a letter by hand.

@@ -27,10 +27,16 @@ pub(crate) use placeholders::known as known_parts;
 pub use placeholders::placeholders;
 pub use sent::{PATIENCE, Replied, Sent, of_today, same_text, sent, too_early};
 
+use std::fmt;
+
 use crate::advice::Cause;
 
 /// The lengths that forms take, in characters as [`super::text::length`] counts them.
 pub const LENGTHS: [usize; 3] = [500, 1000, 2000];
+
+/// What to know before sending, as keys of sentences: where the form is, that
+/// it may want a login, that there may be no telephone, how long answers take.
+pub const HOW: [&str; 4] = ["letter_how_form", "letter_how_login", "letter_how_phone", "letter_how_days"];
 
 /// Which letter it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,8 +88,8 @@ pub enum PartKind {
     Thanks,
 }
 
-/// A part of a letter: a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A part of a letter: a paragraph. `Debug` does not show its text, in which details may stand.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Part {
     /// What it is about.
     pub kind: PartKind,
@@ -91,6 +97,12 @@ pub struct Part {
     pub text: String,
     /// The places in it that are marked, in order; bytes of [`Part::text`].
     pub marks: Vec<Span>,
+}
+
+impl fmt::Debug for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Part").field("kind", &self.kind).field("marks", &self.marks).finish_non_exhaustive()
+    }
 }
 
 /// A letter.

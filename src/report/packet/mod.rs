@@ -86,7 +86,7 @@ impl Packet<'_> {
         let mut lines = vec![words.text("packet_title"), written(self.case.made(), words), words.text("packet_remembered"), String::new()];
         for (name, values) in summary::facts(self) {
             lines.push(words.with("packet_named", &[&name]));
-            lines.extend(values.iter().map(|value| words.with("packet_line", &[value])));
+            lines.extend(values);
         }
         lines.join("\n") + "\n"
     }
