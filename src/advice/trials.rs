@@ -2,7 +2,7 @@
 //! the outcome of the next attempt that has a clear one.
 
 use crate::journal::Story;
-use crate::journal::event::{Event, EventId, Fact, Outcome, Remedy, TrialResult, Variant};
+use crate::journal::event::{Event, EventId, Fact, Outcome, Remedy, ResetStep, TrialEnded, TrialResult, Variant};
 
 /// A trial.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,22 +25,57 @@ pub struct Tried {
     pub result_self_reported: bool,
 }
 
-/// Finds all trials, oldest first. A clearing and a question to the site are
-/// trials of their remedies without being called so.
+/// Finds all trials, oldest first, whatever the order of the events. A clearing
+/// and a question to the site are trials of their remedies without being called so.
 #[must_use]
 pub fn trials(events: &[Event], stories: &[Story<'_>]) -> Vec<Tried> {
     let mut trials: Vec<Tried> = events.iter().filter_map(trial).collect();
-    for tried in &mut trials {
-        tried.result = stories.iter().filter(|story| story.event.at > tried.at).find_map(|story| told(story.outcome?));
+    trials.sort_by(|a, b| (a.at, &a.event).cmp(&(b.at, &b.event)));
+    trials.dedup_by(|a, b| a.event == b.event);
+    for tried in trials.iter_mut().filter(|tried| seen_here(tried.remedy, tried.variant)) {
+        let done = if tried.remedy == Remedy::ResetPassword { reset_done(tried.at, events) } else { Some(tried.at) };
+        let after = |story: &&Story<'_>| done.is_some_and(|done| story.event.at > done);
+        tried.result = stories.iter().filter(after).find_map(|story| told(story.outcome?));
     }
-    for event in events {
-        let Fact::TrialResult(ended) = &event.fact else { continue };
+    let mut ends: Vec<(&Event, &TrialEnded)> = events.iter().filter_map(ended).collect();
+    ends.sort_by(|(a, _), (b, _)| (a.at, &a.id).cmp(&(b.at, &b.id)));
+    for (_, ended) in ends {
         if let Some(tried) = trials.iter_mut().find(|tried| tried.event == ended.trial) {
             (tried.result, tried.result_self_reported) = (Some(ended.result), true);
         }
     }
-    trials.sort_by(|a, b| (a.at, &a.event).cmp(&(b.at, &b.event)));
     trials
+}
+
+fn ended(event: &Event) -> Option<(&Event, &TrialEnded)> {
+    if let Fact::TrialResult(ended) = &event.fact { Some((event, ended)) } else { None }
+}
+
+/// From when on an attempt tells what came of a new password: where steps to it
+/// were seen, only once it was sent to the site; until then attempts are made with the old one.
+fn reset_done(begun: i64, events: &[Event]) -> Option<i64> {
+    let steps = || events.iter().filter(|event| event.at >= begun && matches!(event.fact, Fact::Reset(_)));
+    let sent = steps().filter(|event| event.fact == Fact::Reset(ResetStep::PasswordSent)).map(|event| event.at).min();
+    if steps().next().is_none() { Some(begun) } else { sent }
+}
+
+/// Whether the next attempt in this browser tells what came of it. Of what was
+/// tried in another browser, on another device or with this extension off, only the person can tell.
+fn seen_here(remedy: Remedy, variant: Option<Variant>) -> bool {
+    match variant {
+        None => remedy != Remedy::OtherPlace,
+        Some(
+            Variant::BrowserUpdated | Variant::BrowserRestarted | Variant::OtherNetwork | Variant::WithoutVpn | Variant::SecuritySoftware,
+        ) => true,
+        Some(
+            Variant::AppUpdated
+            | Variant::AppReinstalled
+            | Variant::OtherBrowser
+            | Variant::OtherDevice
+            | Variant::PrivateWindow
+            | Variant::WithoutExtensions,
+        ) => false,
+    }
 }
 
 fn trial(event: &Event) -> Option<Tried> {
@@ -64,7 +99,7 @@ fn trial(event: &Event) -> Option<Tried> {
 }
 
 /// What an outcome says of what was tried before it; `None`: nothing, the next one may.
-fn told(outcome: Outcome) -> Option<TrialResult> {
+pub(super) fn told(outcome: Outcome) -> Option<TrialResult> {
     match outcome {
         Outcome::In => Some(TrialResult::Solved),
         Outcome::Refused | Outcome::NoAnswer | Outcome::SiteDown => Some(TrialResult::Unchanged),
@@ -77,7 +112,7 @@ mod tests {
     use super::*;
     use crate::journal::attempts::tests::{attempt, page};
     use crate::journal::event::tests::event;
-    use crate::journal::event::{Clearing, Exactness, FormKind, Recalled, Trial, TrialEnded};
+    use crate::journal::event::{Clearing, Exactness, FormKind, Recalled, Trial};
     use crate::journal::stories;
 
     fn results(events: &[Event]) -> Vec<(Remedy, Option<TrialResult>)> {
@@ -105,6 +140,43 @@ mod tests {
         let says = event(50, Fact::TrialResult(TrialEnded { trial: trial.id.clone(), result: TrialResult::NotDone }));
         let events = [trial, attempt(10, Some(1), "a"), page(20, Some(1), FormKind::SignIn, None), says];
         assert_eq!(results(&events), [(Remedy::Update, Some(TrialResult::NotDone))]);
+    }
+
+    #[test]
+    fn an_attempt_here_says_nothing_of_what_was_tried_elsewhere() {
+        let tried = |variant| {
+            let trial = event(1, Fact::Trial(Trial { remedy: Remedy::OtherPlace, variant, when: None }));
+            results(&[trial, attempt(10, Some(1), "a"), page(20, Some(1), FormKind::SignIn, None)])
+        };
+        for variant in [None, Some(Variant::OtherBrowser), Some(Variant::OtherDevice), Some(Variant::WithoutExtensions)] {
+            assert_eq!(tried(variant), [(Remedy::OtherPlace, None)], "{variant:?}");
+        }
+        assert_eq!(tried(Some(Variant::WithoutVpn)), [(Remedy::OtherPlace, Some(TrialResult::Unchanged))]);
+    }
+
+    #[test]
+    fn a_new_password_is_put_to_the_test_once_it_is_sent() {
+        let begun = event(1, Fact::Trial(Trial { remedy: Remedy::ResetPassword, variant: None, when: None }));
+        let step = |at, step| event(at, Fact::Reset(step));
+        let mut events = vec![begun, attempt(10, Some(1), "a"), page(20, Some(1), FormKind::SignIn, None)];
+        assert_eq!(results(&events), [(Remedy::ResetPassword, Some(TrialResult::Unchanged))], "done where it could not be seen");
+        events.push(step(5, ResetStep::Asked));
+        assert_eq!(results(&events), [(Remedy::ResetPassword, None)]);
+        events.push(step(30, ResetStep::PasswordSent));
+        events.extend([attempt(40, Some(1), "b"), page(50, Some(1), FormKind::None, Some(true))]);
+        assert_eq!(results(&events), [(Remedy::ResetPassword, Some(TrialResult::Solved))]);
+    }
+
+    #[test]
+    fn the_order_in_which_events_come_does_not_matter() {
+        let trial = event(1, Fact::Trial(Trial { remedy: Remedy::Update, variant: None, when: None }));
+        let says = |at, result| event(at, Fact::TrialResult(TrialEnded { trial: trial.id.clone(), result }));
+        let mut events = vec![trial.clone(), says(5, TrialResult::NotDone), says(9, TrialResult::Unchanged)];
+        let told = |events: &[Event]| trials(events, &stories(events, 99)).iter().map(|t| t.result).collect::<Vec<_>>();
+        assert_eq!(told(&events), [Some(TrialResult::Unchanged)]);
+        events.reverse();
+        events.push(trial.clone());
+        assert_eq!(told(&events), [Some(TrialResult::Unchanged)], "backwards and doubled");
     }
 
     #[test]

@@ -18,45 +18,63 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 pub fn page(record: &Record, extras: &Extras, made: Local, words: &Wording<'_>) -> String {
     let figures = Figures::of(record);
     let title = words.text("report_title");
-    let head = element("head")
-        .with(element("meta").attr("charset", "utf-8"))
-        .with(element("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY))
-        .with(element("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1"))
-        .with(element("title").text(&title))
-        .with(element("style").style(STYLE));
-    let written = format!("{} {} (UTC{})", words.whole_day(made), made.clock(), made.offset());
     let header = element("header")
         .with(element("p").attr("class", "quiet").text(&title))
         .with(element("h1").text(outline::headline(&figures, words)))
-        .with(element("p").attr("class", "quiet").text(words.with("named", &[&words.text("report_made"), &written])));
+        .with(element("p").attr("class", "quiet").text(written(made, words)));
     let body = element("body")
         .with(header)
         .with(facts(&figures, extras, words))
         .with_all(hours(&figures, words))
         .with_all(said(&figures, words))
         .with_all(pictures(&extras.pictures, words))
-        .with_all(events(record, words))
-        .with(element("footer").with(element("p").attr("class", "quiet").text(words.text("report_by"))));
+        .with_all(events(record, words));
+    document(&title, body, words)
+}
+
+/// A whole file around its body, which gets its last line here.
+pub(super) fn document(title: &str, body: Element, words: &Wording<'_>) -> String {
+    let head = element("head")
+        .with(element("meta").attr("charset", "utf-8"))
+        .with(element("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY))
+        .with(element("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1"))
+        .with(element("title").text(title))
+        .with(element("style").style(STYLE));
+    let body = body.with(element("footer").with(element("p").attr("class", "quiet").text(words.text("report_by"))));
     let page = element("html").attr("lang", words.text("language")).with(head).with(body);
     format!("<!DOCTYPE html>\n{}\n", page.markup())
 }
 
-fn section(title: &str, words: &Wording<'_>) -> Element {
+/// When a file was made.
+pub(super) fn written(made: Local, words: &Wording<'_>) -> String {
+    let written = format!("{} {} (UTC{})", words.whole_day(made), made.clock(), made.offset());
+    words.with("named", &[&words.text("report_made"), &written])
+}
+
+pub(super) fn section(title: &str, words: &Wording<'_>) -> Element {
     element("section").with(element("h2").text(words.text(title)))
 }
 
 fn facts(figures: &Figures, extras: &Extras, words: &Wording<'_>) -> Element {
     let address = extras.address.as_ref().map(|address| (words.text("report_address"), address.clone()));
     let facts = address.into_iter().chain(outline::facts(figures, words));
-    let pairs = facts.map(|(name, value)| element("div").with(element("dt").text(name)).with(element("dd").with(apart(value))));
-    section("section_facts", words).with(element("dl").with_all(pairs))
+    section("section_facts", words).with(pairs(facts.map(|(name, value)| (name, vec![value]))))
+}
+
+/// Facts, each with its name and one or more lines.
+pub(super) fn pairs(facts: impl Iterator<Item = (String, Vec<String>)>) -> Element {
+    let pairs = facts.map(|(name, lines)| {
+        let values = lines.into_iter().map(|line| element("dd").with(apart(line)));
+        element("div").with(element("dt").text(name)).with_all(values)
+    });
+    element("dl").with_all(pairs)
 }
 
 fn hours(figures: &Figures, words: &Wording<'_>) -> Option<Element> {
     (figures.week.most() > 0).then(|| section("heat_title", words).with(table(&figures.week, Lie::Wide, words)))
 }
 
-fn said(figures: &Figures, words: &Wording<'_>) -> Option<Element> {
+pub(super) fn said(figures: &Figures, words: &Wording<'_>) -> Option<Element> {
     let items = figures.said.iter().map(|said| {
         let more = element("p").attr("class", "quiet").text(outline::said(said, words));
         element("li").with(quote(&said.text, words)).with(more)
@@ -64,7 +82,7 @@ fn said(figures: &Figures, words: &Wording<'_>) -> Option<Element> {
     (!figures.said.is_empty()).then(|| section("section_said", words).with(element("ol").with_all(items)))
 }
 
-fn pictures(pictures: &[Picture], words: &Wording<'_>) -> Option<Element> {
+pub(super) fn pictures(pictures: &[Picture], words: &Wording<'_>) -> Option<Element> {
     let figures = pictures.iter().map(|picture| {
         let when = words.second(picture.at);
         let image = element("img").attr("src", picture.address()).attr("alt", words.with("picture_of", &[&when]));
@@ -74,19 +92,26 @@ fn pictures(pictures: &[Picture], words: &Wording<'_>) -> Option<Element> {
 }
 
 fn events(record: &Record, words: &Wording<'_>) -> Option<Element> {
+    let rows = (0..record.events.len()).rev().map(|position| row(record, position, &tell(record, position, words), words));
+    (!record.events.is_empty()).then(|| section("section_events", words).with(events_table(rows, words)))
+}
+
+/// The table of events around its rows.
+pub(super) fn events_table(rows: impl Iterator<Item = Element>, words: &Wording<'_>) -> Element {
     let column = |name: &str| element("th").attr("scope", "col").text(words.text(name));
     let head = element("tr").with(column("column_time")).with(column("column_kind")).with(column("column_what"));
-    let rows = (0..record.events.len()).rev().map(|position| {
-        let event = &record.events[position];
-        let (local, told) = (Local::new(event.at, event.zone), tell(record, position, words));
-        let time = element("time").attr("datetime", local.iso()).text(words.second(local));
-        element("tr")
-            .with(element("td").with(time))
-            .with(element("td").text(words.text(&format!("word_{}", told.kind.name()))))
-            .with(what(&told, words))
-    });
-    let table = element("table").attr("class", "events").with(element("thead").with(head)).with(element("tbody").with_all(rows));
-    (!record.events.is_empty()).then(|| section("section_events", words).with(table))
+    element("table").attr("class", "events").with(element("thead").with(head)).with(element("tbody").with_all(rows))
+}
+
+/// An event as a row of it.
+pub(super) fn row(record: &Record, position: usize, told: &Told, words: &Wording<'_>) -> Element {
+    let event = &record.events[position];
+    let local = Local::new(event.at, event.zone);
+    let time = element("time").attr("datetime", local.iso()).text(words.second(local));
+    element("tr")
+        .with(element("td").with(time))
+        .with(element("td").text(words.text(&format!("word_{}", told.kind.name()))))
+        .with(what(told, words))
 }
 
 fn what(told: &Told, words: &Wording<'_>) -> Element {

@@ -13,14 +13,17 @@ pub mod heat_map;
 pub mod hours;
 pub mod html;
 pub mod json;
+pub mod letter;
 pub mod lines;
 pub mod markup;
 pub mod outline;
+pub mod packet;
 pub mod picture;
 pub mod recalled;
 pub mod record;
 #[cfg(test)]
 mod samples;
+pub mod share;
 pub mod shorten;
 pub mod sums;
 pub mod telling;

@@ -61,7 +61,9 @@ pub fn last_success(figures: &Figures, words: &Wording<'_>) -> String {
     }
 }
 
-fn with_what(environment: &Environment, words: &Wording<'_>) -> String {
+/// Browser and system with their versions.
+#[must_use]
+pub fn with_what(environment: &Environment, words: &Wording<'_>) -> String {
     let browser = format!("{} {}", words.say("browser", &environment.browser), environment.version);
     let version = match environment.system_version.as_deref() {
         Some("10-or-11") => words.text("system_10_or_11"),

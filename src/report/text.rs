@@ -159,7 +159,7 @@ fn in_short(record: &Record, position: usize, figures: &Figures, words: &Wording
 
 /// Without characters that would change what stands around them: controls
 /// and marks of direction. The JSON keeps them.
-fn readable(text: &str) -> String {
+pub(super) fn readable(text: &str) -> String {
     text.chars()
         .filter(|c| {
             let direction = matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

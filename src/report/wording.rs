@@ -69,10 +69,15 @@ impl<'a> Wording<'a> {
     /// `11月22日 21:04`
     #[must_use]
     pub fn minute(&self, at: Local) -> String {
+        self.with("date_time", &[&self.day(at), &self.clock(at)])
+    }
+
+    /// `9:04`, not `09:04`: so it is written in a sentence.
+    #[must_use]
+    pub fn clock(&self, at: Local) -> String {
         let clock = at.clock();
-        // 9:04, not 09:04: so it is written in a sentence.
         let clock = clock.strip_prefix('0').unwrap_or(&clock);
-        self.with("date_time", &[&self.day(at), clock.rsplit_once(':').map_or(clock, |(minute, _)| minute)])
+        clock.rsplit_once(':').map_or(clock, |(minute, _)| minute).to_owned()
     }
 
     /// `11月22日 21:04:31`

@@ -4,6 +4,7 @@
 //! where its rows come from, and nothing here is shown as the site's own text.
 
 pub mod domains;
+pub mod help;
 pub mod hosts;
 pub mod meanings;
 pub mod phrases;
