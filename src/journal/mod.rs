@@ -1,6 +1,7 @@
 //! What happened: events, what is masked before they are kept, how they are
 //! stored, how attempts find their outcomes, and how long all of it stays.
 
+pub mod answer;
 pub mod attempts;
 pub mod blocks;
 pub mod checkpoint;
@@ -12,8 +13,10 @@ pub mod erasing;
 pub mod event;
 mod evidence;
 pub mod fact;
+pub mod failure;
 pub mod import;
 pub mod json;
+pub mod kept;
 pub mod letter;
 pub mod marks;
 pub mod memory;
