@@ -37,8 +37,10 @@ pub enum What {
         /// Events that could not be folded, and pictures.
         keys: Vec<String>,
     },
-    /// These events, with their pictures.
+    /// These events, an attempt and what belongs to it, with their pictures.
     Events(HashSet<EventId>),
+    /// One entry that is no attempt, and what was said of it later.
+    Entry(HashSet<EventId>),
 }
 
 impl Erasing {
@@ -74,7 +76,7 @@ impl Erasing {
                 block_number(key).is_some_and(|n| last.is_some_and(|last| n <= last)) || keys.iter().any(|k| k == key)
             }
             What::All { keys, .. } => keys.iter().any(|k| k == key),
-            What::Events(_) => false,
+            What::Events(_) | What::Entry(_) => false,
         }
     }
 
@@ -87,7 +89,7 @@ impl Erasing {
     /// Whether an event is hidden, in whatever key it stands.
     #[must_use]
     pub fn hides(&self, id: &EventId) -> bool {
-        matches!(&self.what, What::Events(ids) if ids.contains(id))
+        matches!(&self.what, What::Events(ids) | What::Entry(ids) if ids.contains(id))
     }
 }
 
@@ -112,11 +114,29 @@ pub fn of_attempt(events: &[Event], attempt: &EventId, now: i64) -> HashSet<Even
     ids
 }
 
+/// An entry about a remedy or a letter, with what was said of it later: the
+/// result of a trial, the end of a reminder, notes. `None`: there is no such
+/// entry, or it is of another kind (an attempt is erased with [`of_attempt`]).
+#[must_use]
+pub fn of_entry(events: &[Event], entry: &EventId) -> Option<HashSet<EventId>> {
+    let fact = &events.iter().find(|event| event.id == *entry)?.fact;
+    if fact.first_schema() < 3 {
+        return None;
+    }
+    let belongs = |event: &&Event| match &event.fact {
+        Fact::TrialResult(ended) => ended.trial == *entry,
+        Fact::ReminderEnded(over) => over.reminder == *entry,
+        Fact::Note(note) => note.about.as_ref() == Some(entry),
+        _ => event.id == *entry,
+    };
+    Some(events.iter().filter(|event| event.id == *entry || belongs(event)).map(|event| event.id.clone()).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::attempts::tests::{attempt, message};
     use super::super::blocks::block_key;
-    use super::super::event::{Note, tests::event};
+    use super::super::event::{Note, Remedy, Trial, TrialEnded, TrialResult, tests::event};
     use super::*;
 
     #[test]
@@ -129,6 +149,20 @@ mod tests {
         let events = [first.clone(), second, said.clone(), unnamed.clone(), note.clone(), other];
         let ids = of_attempt(&events, &first.id, 100_000);
         assert_eq!(ids, HashSet::from([first.id, said.id, unnamed.id, note.id]));
+    }
+
+    #[test]
+    fn an_entry_goes_with_what_was_said_of_it_and_an_attempt_is_none() {
+        let trial = event(10, Fact::Trial(Trial { remedy: Remedy::Update, variant: None, when: None }));
+        let result = event(20, Fact::TrialResult(TrialEnded { trial: trial.id.clone(), result: TrialResult::Solved }));
+        let tried = attempt(30, Some(1), "a");
+        let note = event(40, Fact::Note(Note { text: "x".into(), about: Some(trial.id.clone()) }));
+        let other = event(50, Fact::Trial(Trial { remedy: Remedy::Wait, variant: None, when: None }));
+        let events = [trial.clone(), result.clone(), tried.clone(), note.clone(), other];
+        assert_eq!(of_entry(&events, &trial.id), Some(HashSet::from([trial.id, result.id.clone(), note.id.clone()])));
+        assert_eq!(of_entry(&events, &result.id), Some(HashSet::from([result.id])), "the result alone");
+        assert_eq!((of_entry(&events, &tried.id), of_entry(&events, &note.id)), (None, None));
+        assert_eq!(of_entry(&events, &EventId::new(99, 9)), None);
     }
 
     #[test]

@@ -59,6 +59,8 @@ pub enum Scope {
     All,
     /// An attempt with everything that belongs to it, by the person.
     Attempt,
+    /// One other entry, with what was said of it later, by the person.
+    Entry,
     /// What was older than the person wants it to be kept, or too much.
     Old,
 }

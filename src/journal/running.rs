@@ -4,12 +4,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::attempts::Story;
-use super::event::{Event, Fact, Outcome};
+use super::event::{Event, EventId, Fact, Outcome};
 use super::summary::{Said, Summary};
 
 /// Different texts of one row of failures that are counted; of more than
 /// these the oldest are counted anew when they come again.
 const MOST_TEXTS: usize = 40;
+/// As many ends of reminders are remembered that came before the reminder itself.
+const MOST_ENDS: usize = 40;
 
 /// The summary of what was taken in, and what is needed to go on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -19,6 +21,9 @@ pub struct Running {
     pub summary: Summary,
     /// How often each text came in this row of failures, by digest.
     said: Vec<(u64, u32)>,
+    /// Reminders that are over and were not there, or not any more, when that was told.
+    #[serde(default)]
+    ended: Vec<EventId>,
 }
 
 impl Running {
@@ -62,6 +67,18 @@ impl Running {
             Fact::Notice(notice) if sum.last_notice.as_ref().is_none_or(|(at, _)| *at <= event.at) => {
                 sum.last_notice = Some((event.at, notice.trouble));
             }
+            Fact::Reminder(reminder) if !self.ended.contains(&event.id) && sum.reminders.iter().all(|(id, _)| *id != event.id) => {
+                sum.reminders.push((event.id.clone(), *reminder));
+                sum.reminders.sort_by(|(a, one), (b, other)| (one.due, a).cmp(&(other.due, b)));
+            }
+            Fact::ReminderEnded(over) => {
+                sum.reminders.retain(|(id, _)| *id != over.reminder);
+                // The same event may be taken in again, and its reminder with it.
+                if !self.ended.contains(&over.reminder) {
+                    self.ended.push(over.reminder.clone());
+                    self.ended.drain(..self.ended.len().saturating_sub(MOST_ENDS));
+                }
+            }
             _ => {}
         }
     }
@@ -82,4 +99,26 @@ impl Running {
 /// A text as a number (FNV-1a, 64 bits).
 fn digest(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |n, b| (n ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::event::tests::event;
+    use super::super::event::{About, Reminder, ReminderEnded};
+    use super::*;
+
+    #[test]
+    fn reminders_wait_until_they_are_over_in_whatever_order_that_is_told() {
+        let set = |at, due| event(at, Fact::Reminder(Reminder { about: About::TryAgain, due }));
+        let (late, soon) = (set(1, 900), set(2, 500));
+        let over = event(3, Fact::ReminderEnded(ReminderEnded { reminder: soon.id.clone(), cancelled: false }));
+        let left = |events: &[&Event]| {
+            let mut running = Running::default();
+            events.iter().for_each(|event| running.event(event));
+            running.summary.reminders.iter().map(|(_, reminder)| reminder.due).collect::<Vec<_>>()
+        };
+        assert_eq!(left(&[&late, &soon]), [500, 900]);
+        assert_eq!(left(&[&late, &soon, &soon, &over, &late, &soon, &over]), [900]);
+        assert_eq!(left(&[&over, &soon, &late]), [900]);
+    }
 }

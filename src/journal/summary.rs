@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::attempts::Story;
-use super::event::{Clearing, Event, OpenFinding, Outcome, SelfReport, Trouble};
+use super::event::{Clearing, Event, EventId, OpenFinding, Outcome, Reminder, SelfReport, Trouble};
 use super::retention::Announcement;
 use super::running::Running;
 
@@ -36,6 +36,9 @@ pub struct Summary {
     /// The latest trouble that the site announced by itself, and when.
     #[serde(default)]
     pub last_notice: Option<(i64, Trouble)>,
+    /// Reminders that are set and not over, the next one first.
+    #[serde(default)]
+    pub reminders: Vec<(EventId, Reminder)>,
     /// Whether the record can be kept.
     #[serde(default)]
     pub keeping: Keeping,
