@@ -46,6 +46,7 @@ const ASSETS: &[Asset] = &[
     asset!(script "late-error.js"),
     asset!(script "seed.js"),
     asset!("/", "sw.js", SCRIPT, false),
+    Asset { path: "/recaptcha/api.js", content_type: SCRIPT, cached: false, body: include_bytes!("../assets/captcha-api.js") },
 ];
 
 /// The file at `path`.

@@ -10,6 +10,7 @@
 mod answer;
 mod assets;
 mod certificate;
+mod conduct;
 mod cookies;
 mod fault;
 mod pages;
@@ -23,6 +24,7 @@ mod site;
 mod state;
 mod template;
 
+pub use conduct::Conduct;
 pub use record::{Login, Request};
 pub use site::{Site, SiteError};
 

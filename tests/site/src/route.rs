@@ -104,8 +104,13 @@ const ROUTES: &[(&[Host], &str, Page)] = &[
 
 /// The answer to a request.
 pub(crate) fn answer(request: &Request, state: &State) -> Answer {
-    let visit = Visit { request, state, query: Query::parse(&request.query), host: Host::of(&request.host), fault: Fault::of(request) };
+    let conduct = state.conduct();
+    let fault = conduct.or(Fault::of(request));
+    let visit = Visit { request, state, query: Query::parse(&request.query), host: Host::of(&request.host), fault };
     let path = request.path.strip_suffix('/').unwrap_or(&request.path);
+    if let Some(to) = conduct.sends_on.filter(|_| request.host == "hapitas.jp" && path == "/auth/signin") {
+        return Answer::redirect(&to);
+    }
     let route = ROUTES.iter().find(|(hosts, route, _)| *route == path && hosts.contains(&visit.host));
     let answer = match route {
         Some((_, _, page)) => page(&visit),

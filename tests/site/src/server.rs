@@ -50,8 +50,12 @@ async fn connection(stream: TcpStream, acceptor: TlsAcceptor, state: Arc<State>)
 async fn serve(incoming: hyper::Request<Incoming>, state: &State) -> Result<Response<Full<Bytes>>, NoAnswer> {
     let release = state.next_release();
     let request = read(incoming).await?;
-    let fault = Fault::of(&request);
-    let answer = route::answer(&request, state);
+    let conduct = state.conduct();
+    let fault = conduct.or(Fault::of(&request));
+    let mut answer = route::answer(&request, state);
+    if let Some(date) = conduct.date() {
+        answer = answer.with("date", date);
+    }
     state.record(&request);
     fault.wait(release).await;
     if fault.drop {

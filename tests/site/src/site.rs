@@ -12,6 +12,7 @@ use tokio::sync::oneshot;
 use tokio_rustls::rustls;
 
 use crate::certificate::Certificate;
+use crate::conduct::Conduct;
 use crate::record::{Login, Request};
 use crate::server;
 use crate::state::State;
@@ -97,6 +98,11 @@ impl Site {
     pub fn hits(&self, host: &str, path: &str) -> usize {
         let hits = self.state.hits();
         hits.get(host).and_then(|paths| paths.get(path)).copied().unwrap_or(0)
+    }
+
+    /// From now on the whole site behaves like this.
+    pub fn behave(&self, conduct: Conduct) {
+        self.state.set_conduct(conduct);
     }
 
     /// Lets every answer go that `slow` holds now, and every `slow=MS` too.

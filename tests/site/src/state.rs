@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
+use crate::conduct::Conduct;
 use crate::record::{Login, Request};
 use crate::session::Sessions;
 
@@ -18,6 +19,7 @@ pub(crate) struct State {
     arrived: Condvar,
     sessions: Mutex<Sessions>,
     release: watch::Sender<()>,
+    conduct: Mutex<Conduct>,
 }
 
 #[derive(Debug, Default)]
@@ -29,7 +31,13 @@ struct Log {
 
 impl State {
     pub(crate) fn new() -> Self {
-        Self { log: Mutex::default(), arrived: Condvar::new(), sessions: Mutex::default(), release: watch::Sender::new(()) }
+        Self {
+            log: Mutex::default(),
+            arrived: Condvar::new(),
+            sessions: Mutex::default(),
+            release: watch::Sender::new(()),
+            conduct: Mutex::default(),
+        }
     }
 
     pub(crate) fn record(&self, request: &Request) {
@@ -74,6 +82,14 @@ impl State {
 
     pub(crate) fn sessions(&self) -> MutexGuard<'_, Sessions> {
         lock(&self.sessions)
+    }
+
+    pub(crate) fn conduct(&self) -> Conduct {
+        lock(&self.conduct).clone()
+    }
+
+    pub(crate) fn set_conduct(&self, conduct: Conduct) {
+        *lock(&self.conduct) = conduct;
     }
 
     /// A receiver that wakes at the next release. Taken before the request is

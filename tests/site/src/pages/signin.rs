@@ -5,6 +5,7 @@ use super::layout::{Page, page};
 use super::login;
 use super::refusal::Refusal;
 use crate::answer::Answer;
+use crate::query::Query;
 use crate::route::Visit;
 use crate::template::{Slot, fill};
 
@@ -43,6 +44,7 @@ fn show(visit: &Visit<'_>, refusal: Option<&Refusal>) -> Answer {
     let aside = if query.on("crowd") { ASIDE } else { "" };
     let error = refusal.map_or(String::new(), Refusal::html);
     let mut main = fill(MAIN, &[("error", Slot::Html(&error)), ("form", Slot::Html(&kind.form(query))), ("aside", Slot::Html(aside))]);
+    main.push_str(&elsewhere(query));
     let mut scripts = kind.scripts.to_vec();
     scripts.extend(refusal.map_or(&[][..], Refusal::scripts));
     if query.on("dialog") {
@@ -60,4 +62,18 @@ fn show(visit: &Visit<'_>, refusal: Option<&Refusal>) -> Answer {
             ..Page::default()
         },
     )
+}
+
+/// What other companies are asked for: `captcha=third` a script, `other=1` a picture; `blocked`: it does not come.
+fn elsewhere(query: &Query) -> String {
+    const CAPTCHA: &str = "https://recaptcha.other.example/recaptcha/api.js";
+    const OTHER: &str = "https://cdn.other.example/static/cached.png";
+    let source = |name: &str, comes: &str, source: &str| match query.get(name) {
+        Some(value) if value == comes => Some(source.to_owned()),
+        Some("blocked") => Some(format!("{source}?drop=1&amp;on=get")),
+        _ => None,
+    };
+    let captcha = source("captcha", "third", CAPTCHA).map(|from| format!("<script src=\"{from}\" async></script>\n"));
+    let other = source("other", "1", OTHER).map(|from| format!("<img src=\"{from}\" width=\"16\" height=\"16\" alt=\"\">\n"));
+    captcha.into_iter().chain(other).collect()
 }

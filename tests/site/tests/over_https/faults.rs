@@ -6,7 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::client::{Outcome, get, login, post, send};
-use reconstructed_site::{MAIL, PASSWORD, Site};
+use reconstructed_site::{Conduct, MAIL, PASSWORD, Site};
 
 const LIMIT: Duration = Duration::from_secs(20);
 
@@ -90,5 +90,25 @@ fn the_api_has_the_same_faults() -> Outcome {
     let site = Site::start()?;
     let answer = post(&site, "hapitas.jp", "/auth/api/login?status=503", &[])?;
     assert_eq!(answer.status, 503);
+    Ok(())
+}
+
+#[test]
+fn the_whole_site_behaves_as_it_is_told_until_it_is_told_otherwise() -> Outcome {
+    let site = Site::start()?;
+    let path = "/auth/signin/";
+    let true_date = get(&site, "hapitas.jp", path, "")?.header("date").map(str::to_owned);
+    site.behave(Conduct { status: Some(503), ahead: 86_400, ..Conduct::default() });
+    let answer = get(&site, "hapitas.jp", path, "")?;
+    assert_eq!(answer.status, 503);
+    assert!(answer.header("date").is_some() && answer.header("date") != true_date.as_deref());
+    assert_eq!(answer.all("date").count(), 1);
+    site.behave(Conduct { sends_on: Some("https://sp.hapitas.jp/auth/login".to_owned()), ..Conduct::default() });
+    assert_eq!(get(&site, "hapitas.jp", path, "")?.header("location"), Some("https://sp.hapitas.jp/auth/login"));
+    assert_eq!(get(&site, "sp.hapitas.jp", "/auth/login", "")?.status, 200, "another host is left alone");
+    site.behave(Conduct { drops: true, ..Conduct::default() });
+    assert!(get(&site, "hapitas.jp", path, "").is_err());
+    site.behave(Conduct::default());
+    assert_eq!(get(&site, "hapitas.jp", path, "")?.status, 200);
     Ok(())
 }
