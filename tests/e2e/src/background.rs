@@ -40,7 +40,7 @@ impl Session {
         .await
     }
 
-    async fn service_workers(&self) -> Result<Vec<String>> {
+    pub(crate) async fn service_workers(&self) -> Result<Vec<String>> {
         let origin = self.extension_url("")?;
         let targets = self.driver().cdp().send_raw("Target.getTargets", ()).await?;
         let targets = targets.get("targetInfos").and_then(Value::as_array).into_iter().flatten();

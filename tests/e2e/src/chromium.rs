@@ -66,13 +66,16 @@ pub(crate) fn capabilities(options: &Options, extension: Option<&Path>, profile:
         let hosts = HOSTS.map(|host| format!("MAP {host}{to}")).join(",");
         // No other name leads anywhere: what a test forgot, and what the browser asks on its own.
         args.push(format!("--host-resolver-rules={hosts},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1"));
-        args.push(format!("--ignore-certificate-errors-spki-list={}", server.spki_sha256));
+        if options.accepts_certificate {
+            args.push(format!("--ignore-certificate-errors-spki-list={}", server.spki_sha256));
+        }
     }
     args.extend(options.chromium_flags.iter().cloned());
     let mut prefs = serde_json::Map::new();
     if let Some(downloads) = &options.downloads {
         prefs.insert("download.default_directory".to_owned(), json!(downloads));
     }
+    prefs.extend(options.chromium_prefs.iter().cloned());
     Ok(json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "browser": "ALL" },

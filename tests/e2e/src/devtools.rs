@@ -5,21 +5,27 @@
 
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
-use tokio_tungstenite::connect_async;
+use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use crate::{Error, Result, Session};
 
 impl Session {
-    /// The value of `expression` in the tab `target`, awaited.
-    pub(crate) async fn evaluate_in_target(&self, target: &str, expression: &str) -> Result<Value> {
+    /// The DevTools socket of one target.
+    pub(crate) async fn socket_of(&self, target: &str) -> Result<WebSocketStream<MaybeTlsStream<TcpStream>>> {
         let options = self.driver().capabilities().get("goog:chromeOptions");
         let address = options
             .and_then(|options| options.get("debuggerAddress"))
             .and_then(Value::as_str)
             .ok_or(Error::Unsupported("the driver names no DevTools address"))?;
         let url = format!("ws://{address}/devtools/page/{target}");
-        let (mut socket, _) = connect_async(url).await.map_err(broken)?;
+        Ok(connect_async(url).await.map_err(broken)?.0)
+    }
+
+    /// The value of `expression` in the tab `target`, awaited.
+    pub(crate) async fn evaluate_in_target(&self, target: &str, expression: &str) -> Result<Value> {
+        let mut socket = self.socket_of(target).await?;
         let call = json!({
             "id": 1,
             "method": "Runtime.evaluate",
@@ -38,6 +44,6 @@ impl Session {
     }
 }
 
-fn broken(error: impl ToString) -> Error {
+pub(crate) fn broken(error: impl ToString) -> Error {
     Error::Other(format!("DevTools socket: {}", error.to_string()))
 }

@@ -31,7 +31,7 @@ pub(crate) fn capabilities(options: &Options, addon: Option<&str>, profile: &Pat
     }
     Ok(json!({
         "browserName": "firefox",
-        "acceptInsecureCerts": true,
+        "acceptInsecureCerts": options.accepts_certificate,
         "webSocketUrl": true,
         "moz:firefoxOptions": {
             "binary": Tool::Firefox.find()?,

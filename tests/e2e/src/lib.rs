@@ -11,7 +11,7 @@
 //! | real keys, `headful` only | [`caps_lock`](Session::caps_lock), [`hardware_keys`](Session::hardware_keys), [`hardware_click`](Session::hardware_click) |
 //! | what the extension shows | [`shadow`](Session::shadow), [`accessible_description`](Session::accessible_description), [`audit`](Session::audit) |
 //! | the extension itself | [`extension_url`](Session::extension_url), [`open_extension_page`](Session::open_extension_page), [`extension_eval`](Session::extension_eval), [`stop_background`](Session::stop_background) |
-//! | the browser | [`cookies`](Session::cookies), [`save_login`](Session::save_login), [`clear_everything`](Session::clear_everything), [`console`](Session::console), [`kill`](Session::kill), [`restart`](Session::restart) |
+//! | the browser | [`cookies`](Session::cookies), [`save_login`](Session::save_login), [`clear_everything`](Session::clear_everything), [`console`](Session::console), [`go_offline`](Session::go_offline), [`kill`](Session::kill), [`restart`](Session::restart) |
 //! | time | [`wait`](Session::wait), [`wait_until`](Session::wait_until): nothing else sleeps |
 //!
 //! The programs are found on `PATH`, in `target/tools/bin`, or by the variables `CHROMIUM`,
@@ -36,6 +36,7 @@ mod hardware;
 mod input;
 mod install;
 mod launch;
+mod offline;
 mod open_roots;
 mod options;
 mod page;
@@ -56,8 +57,9 @@ pub use console::Message;
 pub use cookies::Cookie;
 pub use error::{Error, Result};
 pub use install::Install;
+pub use offline::Offline;
 pub use options::{Browser, Extension, Language, Options, Server};
-pub use reconstructed_site::{CODE, Login, MAIL, PASSWORD, Request, Site};
+pub use reconstructed_site::{CODE, Conduct, Login, MAIL, PASSWORD, Request, Site};
 pub use run::{run, run_on_site};
 pub use sample::events as sample_events;
 pub use session::Session;

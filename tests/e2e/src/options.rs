@@ -80,8 +80,12 @@ pub struct Options {
     pub downloads: Option<PathBuf>,
     /// Use and keep this profile folder, instead of a fresh one that goes with the session.
     pub profile: Option<PathBuf>,
+    /// Whether the browser accepts the server's certificate, which nobody has signed.
+    pub accepts_certificate: bool,
     /// More command-line flags for Chromium.
     pub chromium_flags: Vec<String>,
+    /// More preferences for Chromium, by their path.
+    pub chromium_prefs: Vec<(String, Value)>,
     /// More preferences for Firefox.
     pub firefox_prefs: Vec<(String, Value)>,
 }
@@ -99,7 +103,9 @@ impl Default for Options {
             on_screen: false,
             downloads: None,
             profile: None,
+            accepts_certificate: true,
             chromium_flags: Vec::new(),
+            chromium_prefs: Vec::new(),
             firefox_prefs: Vec::new(),
         }
     }
