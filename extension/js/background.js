@@ -1,8 +1,10 @@
 // Every listener stands here, in the first turn: one that is added after an
 // await misses the message that woke the background.
 import init, { on_alarm, on_message, on_start } from "login-rescue-background";
+import { askSite } from "./ask-site.js";
 
 const { alarms, runtime } = chrome;
+globalThis.loginRescue = { askSite };
 const ready = init({ module_or_path: runtime.getURL("background.wasm") });
 
 runtime.onMessage.addListener((message, sender, reply) => {

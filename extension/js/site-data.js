@@ -1,7 +1,10 @@
 // Counts and removes what a site has stored in this page's origin. Run in a
 // page by the background; plain JavaScript, because WebAssembly may not
-// compile there. Its last expression is the answer.
+// compile there. Its last expression is the answer. What `only-count.js` or
+// `only-cache.js` has left behind says that less is to be removed.
 (async () => {
+  const only = globalThis.loginRescueOnly;
+  delete globalThis.loginRescueOnly;
   // A page in a sandbox has an origin of its own, in which nothing of the site's is kept.
   if (globalThis.origin === "null") return null;
   const counted = {
@@ -32,10 +35,11 @@
   };
   const answer = {};
   for (const [kind, count] of Object.entries(counted)) {
+    if (only === "cache" && kind !== "cacheStorage") continue;
     const result = { before: null, after: null };
     try {
       result.before = await count();
-      await removed[kind]();
+      if (only !== "count") await removed[kind]();
       result.after = await count();
     } catch {
       // Storage that is switched off holds nothing that could be counted.

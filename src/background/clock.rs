@@ -4,7 +4,7 @@
 //! is looked up on every wake, and is done even if no alarm ever comes.
 
 use super::keeper::fold;
-use super::{erase, keep, sums};
+use super::{erase, keep, reminders, sums, undo};
 use crate::journal::Story;
 use crate::journal::clock::next_deadline;
 use crate::webext::alarms;
@@ -13,6 +13,10 @@ use crate::webext::alarms;
 const ANSWER: &str = "answer";
 /// An erasure cannot be taken back any more.
 const ERASE: &str = "erase";
+/// Removed cookies cannot be put back any more.
+const UNDO: &str = "undo";
+/// A reminder is due.
+const REMINDER: &str = "reminder";
 
 /// Sets the alarm for the next attempt that waits, if there is one.
 pub(super) async fn watch(stories: &[Story<'_>]) {
@@ -20,6 +24,20 @@ pub(super) async fn watch(stories: &[Story<'_>]) {
     let _ = match next_deadline(stories) {
         Some(when) => alarms::set(ANSWER, when).await,
         None => alarms::clear(ANSWER).await,
+    };
+}
+
+/// Sets the alarm for the end of the time in which cookies can be put back.
+pub(super) async fn at_end_of_undo(when: i64) {
+    let _ = alarms::set(UNDO, when).await;
+}
+
+/// Sets the alarm for the next reminder, if there is one.
+pub(super) async fn at_reminder(when: Option<i64>) {
+    // Without an alarm the next wake shows it.
+    let _ = match when {
+        Some(when) => alarms::set(REMINDER, when).await,
+        None => alarms::clear(REMINDER).await,
     };
 }
 
@@ -41,4 +59,6 @@ pub(super) async fn wake() {
     let _ = erase::finish_due().await;
     let _ = fold(&[], None).await;
     let _ = keep::tick().await;
+    undo::tick().await;
+    reminders::wake().await;
 }

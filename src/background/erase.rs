@@ -11,7 +11,7 @@ use super::keeper::{fold_alone, now};
 use super::lock::alone;
 use super::{clock, keeper, sums};
 use crate::journal::blocks::{self, BLOCK, Block, INBOX};
-use crate::journal::erasing::{ERASING, Erasing, UNDO_FOR, What, of_attempt};
+use crate::journal::erasing::{ERASING, Erasing, UNDO_FOR, What, of_attempt, of_entry};
 use crate::journal::event::{Erasure, Event, EventId, Fact, SCHEMA, Scope};
 use crate::journal::memory::{CANDIDATE, REMEMBERED};
 use crate::journal::picture::PICTURE;
@@ -25,17 +25,26 @@ pub(super) async fn pending() -> Answer<Option<Erasing>> {
     Ok(storage::get_own(&[ERASING]).await?.get(ERASING).and_then(|text| Erasing::from_json(text)))
 }
 
-/// Hides an attempt, or everything, and erases it in ten seconds.
-pub(super) async fn erase(attempt: Option<EventId>) -> Answer<()> {
+/// What the person wants to erase.
+pub(super) enum Wish {
+    All,
+    Attempt(EventId),
+    /// Another entry; see [`of_entry`].
+    Entry(EventId),
+}
+
+/// Hides it, and erases it in ten seconds.
+pub(super) async fn erase(wish: Wish) -> Answer<()> {
     alone(async move {
         // Whoever erases once more has let the first one go.
         if let Some(before) = pending().await? {
             finish(&before).await?;
         }
         fold_alone(&[], None).await?;
-        let what = match &attempt {
-            Some(attempt) => What::Events(of_attempt(&sums::everything().await?, attempt, now())),
-            None => everything_there(&storage::keys().await?),
+        let what = match &wish {
+            Wish::Attempt(attempt) => What::Events(of_attempt(&sums::everything().await?, attempt, now())),
+            Wish::Entry(entry) => What::Entry(of_entry(&sums::everything().await?, entry).ok_or(ApiError("unknown".to_owned()))?),
+            Wish::All => everything_there(&storage::keys().await?),
         };
         let erasing = Erasing { at: now(), what };
         keeper::set(&BTreeMap::from([(ERASING.to_owned(), erasing.to_json())])).await?;
@@ -104,6 +113,7 @@ pub(super) async fn finish(erasing: &Erasing) -> Answer<()> {
             storage::remove(&hidden).await
         }
         What::Events(ids) => remove(&keys, ids, ids, erasing.at, Scope::Attempt).await,
+        What::Entry(ids) => remove(&keys, ids, ids, erasing.at, Scope::Entry).await,
     };
     gone?;
     storage::remove(&[ERASING]).await?;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use js_sys::Date;
 
 use super::lock::alone;
-use super::{erase, held, renew, sums};
+use super::{erase, held, renew, sums, undo};
 use crate::journal::blocks::{self, Block};
 use crate::journal::erasing::{Erasing, What};
 use crate::journal::event::{Event, EventId, Fact, SCHEMA};
@@ -54,6 +54,7 @@ pub(super) async fn fold_alone(ids: &[EventId], tab: Option<i32>) -> Answer<Opti
         arrived.push(event);
         done.push(key);
     }
+    undo::attempted(&arrived).await;
     add_environment(&mut arrived).await;
     append(&keys, erasing.as_ref(), arrived).await?;
     held::taken(&in_memory);
@@ -147,7 +148,11 @@ pub(super) fn event(at: i64, fact: Fact) -> Event {
 /// Writes a fact of the background's own. Where the storage refuses it, it is
 /// held in memory, and the summary tells.
 pub(super) async fn write(fact: Fact) -> Answer<()> {
-    let event = event(now(), fact);
+    keep(event(now(), fact)).await
+}
+
+/// As [`write`], for an event that was made already.
+pub(super) async fn keep(event: Event) -> Answer<()> {
     if let Err(error) = write_with(event.clone(), BTreeMap::new()).await {
         return if held::hold(event) { Ok(()) } else { Err(error) };
     }

@@ -2,6 +2,8 @@
 //! background may do for a page. It is woken for one thing at a time and
 //! holds nothing in memory that it would miss.
 
+mod advise;
+mod check;
 mod clear;
 mod clock;
 mod erase;
@@ -14,13 +16,18 @@ mod lock;
 mod memory;
 mod picture;
 mod pointed;
+mod preview;
+mod reach;
 mod record;
 mod reload;
+mod reminders;
 mod renew;
 mod sender;
 mod settings;
 mod site_data;
 mod sums;
+mod trying;
+mod undo;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -28,6 +35,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::message::{Message, Place};
 use crate::pointing::Pointing;
 use crate::request::Request;
+use crate::trying::{Extent, Trying};
 use crate::webext::{runtime, tabs};
 use sender::Sender;
 
@@ -47,6 +55,9 @@ pub async fn on_message(text: &str, sender: &JsValue) -> JsValue {
         (Some(sender), None) => {
             if let Some(pointing) = Pointing::from_json(text).filter(|p| p.allowed_from(sender.place)) {
                 return pointed::answer(pointing, &sender).await;
+            }
+            if let Some(trying) = Trying::from_json(text).filter(|t| t.allowed_from(sender.place)) {
+                return trying::answer(trying).await;
             }
             if let Some(request) = Request::from_json(text).filter(|_| sender.place == Place::Screen) {
                 return record::answer(request).await;
@@ -87,7 +98,7 @@ async fn answer(message: Message, sender: &Sender) -> JsValue {
         Message::Clear(tab) => {
             // The panel clears for its own page; only a screen may name another tab.
             let tab = if sender.place == Place::Page { sender.tab } else { tab };
-            text(clear::clear(tab).await)
+            text(clear::clear(Extent::All, tab).await)
         }
         Message::Journal => text(open_journal("").await),
         Message::Lens(translated) => {

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
+use super::erase::Wish;
 use super::{erase, held, import, keep, keeper, picture, text};
 use crate::journal::event::{Elsewhere, Event, Fact, Note, Stated, Witness};
 use crate::journal::summary::Summary;
@@ -27,7 +28,7 @@ pub(super) async fn answer(request: Request) -> JsValue {
             keeper::write(Fact::Elsewhere(Elsewhere { said, ..elsewhere })).await
         }
         Request::SelfReport(report) => keeper::write(Fact::SelfReport(report)).await,
-        Request::Erase(attempt) => erase::erase(attempt).await,
+        Request::Erase(attempt) => erase::erase(attempt.map_or(Wish::All, Wish::Attempt)).await,
         Request::UndoErase => erase::undo().await,
         Request::Retention(days) => keep::choose(days).await,
     };

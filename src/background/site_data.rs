@@ -17,6 +17,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use super::reload;
 use crate::journal::event::{Cleared, Clearing, Count, DataKind, Means};
 use crate::site::hosts;
+use crate::trying::Extent;
 use crate::webext::{Answer, ApiError, browsing_data, scripting, tabs};
 
 /// A page that every host answers to, if only with «not found»: the origin is what counts.
@@ -28,20 +29,44 @@ const AT_MOST: u32 = 6_000;
 /// What `site-data.js` answers.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Stored {
-    local_storage: Count,
-    session_storage: Count,
-    indexed_db: Count,
-    cache_storage: Count,
-    service_workers: Count,
+pub(super) struct Stored {
+    local_storage: Option<Count>,
+    session_storage: Option<Count>,
+    indexed_db: Option<Count>,
+    cache_storage: Option<Count>,
+    service_workers: Option<Count>,
+}
+
+impl Stored {
+    /// What was looked at. Each tab has its own sessionStorage; the rest is one
+    /// for all tabs of a host, and is told by its first.
+    pub(super) fn counts(&self, first: bool) -> Vec<(DataKind, Count)> {
+        let shared = [
+            (DataKind::LocalStorage, self.local_storage),
+            (DataKind::IndexedDb, self.indexed_db),
+            (DataKind::CacheStorage, self.cache_storage),
+            (DataKind::ServiceWorkers, self.service_workers),
+        ];
+        let own = [(DataKind::SessionStorage, self.session_storage)];
+        let shared = shared.into_iter().filter(|_| first);
+        own.into_iter().chain(shared).filter_map(|(kind, count)| count.map(|count| (kind, count))).collect()
+    }
+}
+
+/// Types of which nothing can be counted without a page of the host.
+fn in_pages_only(extent: Extent) -> &'static [DataKind] {
+    match extent {
+        Extent::Cache => &[DataKind::CacheStorage],
+        _ => &[DataKind::LocalStorage, DataKind::IndexedDb, DataKind::CacheStorage, DataKind::ServiceWorkers],
+    }
 }
 
 /// What `http-cache.js` answers.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Cached {
+pub(super) struct Cached {
     /// How many of the page's own files the HTTP cache held.
-    held: u32,
+    pub(super) held: u32,
     /// How many were fetched anew.
     fetched: u32,
 }
@@ -54,14 +79,14 @@ struct Run<T> {
 
 /// Clears on every host of the site, on all of them at once: one that does not
 /// answer must not keep the others waiting.
-pub(super) async fn clear() -> Clearing {
+pub(super) async fn clear(extent: Extent) -> Clearing {
     let all = Rc::new(RefCell::new(Clearing::default()));
     let hosts: Array = hosts::CLEARED
         .into_iter()
         .map(|host| {
             let all = Rc::clone(&all);
             future_to_promise(async move {
-                let one = clear_host(host).await;
+                let one = clear_host(host, extent).await;
                 let mut all = all.borrow_mut();
                 all.done.extend(one.done);
                 all.unreached.extend(one.unreached);
@@ -81,31 +106,36 @@ pub(super) async fn clear() -> Clearing {
     clearing
 }
 
-async fn clear_host(host: &str) -> Clearing {
-    let mut clearing = Clearing::default();
+/// The tabs that show a page of this host.
+pub(super) async fn open_on(host: &str) -> Vec<i32> {
     // A page over HTTP is another origin, and a sleeping tab would be woken.
     let url = format!("https://{host}/*");
     let open = tabs::query(&tabs::Filter { url: Some(vec![&url]), discarded: Some(false), ..Default::default() }).await.unwrap_or_default();
-    let open: Vec<i32> = open.iter().filter_map(|t| t.id).collect();
+    open.iter().filter_map(|t| t.id).collect()
+}
+
+async fn clear_host(host: &str, extent: Extent) -> Clearing {
+    let mut clearing = Clearing::default();
+    let open = open_on(host).await;
     if browsing_data::exists() {
-        in_chromium(host, &open, &mut clearing).await;
+        in_chromium(host, &open, extent, &mut clearing).await;
     } else {
-        in_firefox(host, &open, &mut clearing).await;
+        in_firefox(host, &open, extent, &mut clearing).await;
     }
     clearing
 }
 
-async fn in_chromium(host: &str, open: &[i32], clearing: &mut Clearing) {
+async fn in_chromium(host: &str, open: &[i32], extent: Extent, clearing: &mut Clearing) {
     let held = held(open).await;
-    let counted = in_pages(host, open, clearing).await;
+    let counted = in_pages(host, open, extent, clearing).await;
     let origins = [format!("https://{host}"), format!("http://{host}")];
-    let removed = browsing_data::remove(&origins).await.is_ok();
+    let removed = browsing_data::remove(&origins, extent == Extent::Cache).await.is_ok();
     if counted {
         // A database that a page keeps open is removed by the browser's call only.
-        count_again(host, open, clearing).await;
+        count_again(host, open, extent, clearing).await;
     } else {
         let means = if removed { Means::RemovedUncounted } else { Means::Failed };
-        for kind in [DataKind::LocalStorage, DataKind::IndexedDb, DataKind::CacheStorage, DataKind::ServiceWorkers] {
+        for &kind in in_pages_only(extent) {
             clearing.done.push(Cleared { host: host.to_owned(), kind, count: Count::default(), means });
         }
     }
@@ -118,12 +148,12 @@ async fn in_chromium(host: &str, open: &[i32], clearing: &mut Clearing) {
     clearing.done.push(Cleared { host: host.to_owned(), kind: DataKind::HttpCache, count: Count { before: held, after }, means });
 }
 
-async fn in_firefox(host: &str, open: &[i32], clearing: &mut Clearing) {
+async fn in_firefox(host: &str, open: &[i32], extent: Extent, clearing: &mut Clearing) {
     // None is open, or only error pages are.
-    if !in_pages(host, open, clearing).await {
+    if !in_pages(host, open, extent, clearing).await {
         let opened = open_behind(host).await;
         let reached = match opened {
-            Some(tab) => in_pages(host, &[tab], clearing).await,
+            Some(tab) => in_pages(host, &[tab], extent, clearing).await,
             None => false,
         };
         if !reached {
@@ -153,21 +183,14 @@ async fn held(open: &[i32]) -> Option<u32> {
 }
 
 /// Counts and removes in every open page of a host; says whether one could be asked.
-async fn in_pages(host: &str, pages: &[i32], clearing: &mut Clearing) -> bool {
+async fn in_pages(host: &str, pages: &[i32], extent: Extent, clearing: &mut Clearing) -> bool {
+    let files: &[&str] = if extent == Extent::Cache { &["only-cache.js", "site-data.js"] } else { &["site-data.js"] };
     let mut asked = false;
     for &tab in pages {
-        let Ok(stored) = run::<Stored>(tab, "site-data.js").await else { continue };
-        let mut push = |kind, count: Count| {
+        let Ok(stored) = run_files::<Stored>(tab, files).await else { continue };
+        for (kind, count) in stored.counts(!asked) {
             let means = if count.after == Some(0) { Means::Removed } else { Means::Failed };
             clearing.done.push(Cleared { host: host.to_owned(), kind, count, means });
-        };
-        // Each tab has its own sessionStorage; the rest is one for all of them.
-        push(DataKind::SessionStorage, stored.session_storage);
-        if !asked {
-            push(DataKind::LocalStorage, stored.local_storage);
-            push(DataKind::IndexedDb, stored.indexed_db);
-            push(DataKind::CacheStorage, stored.cache_storage);
-            push(DataKind::ServiceWorkers, stored.service_workers);
         }
         asked = true;
     }
@@ -175,12 +198,12 @@ async fn in_pages(host: &str, pages: &[i32], clearing: &mut Clearing) -> bool {
 }
 
 /// Reads back once more what could not be removed at first.
-async fn count_again(host: &str, open: &[i32], clearing: &mut Clearing) {
+async fn count_again(host: &str, open: &[i32], extent: Extent, clearing: &mut Clearing) {
     if clearing.done.iter().all(|c| c.means == Means::Removed) {
         return;
     }
     let mut now = Clearing::default();
-    in_pages(host, open, &mut now).await;
+    in_pages(host, open, extent, &mut now).await;
     for cleared in clearing.done.iter_mut().filter(|c| c.kind != DataKind::SessionStorage) {
         if let Some(again) = now.done.iter().find(|c| c.kind == cleared.kind) {
             cleared.count.after = again.count.after;
@@ -191,9 +214,14 @@ async fn count_again(host: &str, open: &[i32], clearing: &mut Clearing) {
 
 /// Runs a file of ours in a page; its last expression is the answer, or a promise of it.
 pub(super) async fn run<T: for<'a> Deserialize<'a>>(tab: i32, file: &str) -> Answer<T> {
-    let list: JsValue = scripting::run_file(tab, None, file).await?;
+    run_files(tab, &[file]).await
+}
+
+/// As [`run`], with several files; the last one answers.
+pub(super) async fn run_files<T: for<'a> Deserialize<'a>>(tab: i32, files: &[&str]) -> Answer<T> {
+    let list: JsValue = scripting::run_files(tab, files).await?;
     let runs: Vec<Run<T>> = serde_wasm_bindgen::from_value(list)?;
-    runs.into_iter().next().and_then(|r| r.result).ok_or_else(|| ApiError(format!("{file} gave no answer")))
+    runs.into_iter().next().and_then(|r| r.result).ok_or_else(|| ApiError(format!("{} gave no answer", files.join(", "))))
 }
 
 async fn open_behind(host: &str) -> Option<i32> {

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::keeper::{append, now};
-use super::{clock, erase, held, keep, memory};
+use super::{clock, erase, held, keep, memory, reminders};
 use crate::journal::blocks::{self, INBOX};
 use crate::journal::checkpoint::Checkpoint;
 use crate::journal::clock::unanswered;
@@ -68,6 +68,24 @@ pub(super) async fn everything() -> Answer<Vec<Event>> {
     if read.lost > 0 { Err(ApiError("a part of the record cannot be read: corrupt".to_owned())) } else { Ok(read.events) }
 }
 
+/// The latest `most` events or, where the blocks end so, a few more, oldest first; the blocks before are not read.
+pub(super) async fn last(most: usize) -> Answer<Vec<Event>> {
+    let (keys, erasing) = (storage::keys().await?, erase::pending().await?);
+    let mut found = unfolded(&keys, erasing.as_ref()).await;
+    found.events.extend(held::all());
+    for number in numbers(&keys, erasing.as_ref()).into_iter().rev() {
+        if found.events.len() >= most {
+            break;
+        }
+        found = found.join(read(&[number], erasing.as_ref()).await);
+    }
+    let mut events = found.events;
+    events.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+    events.dedup_by(|a, b| a.id == b.id);
+    events.drain(..events.len().saturating_sub(most));
+    Ok(events)
+}
+
 fn numbers(keys: &[String], erasing: Option<&Erasing>) -> Vec<u32> {
     let shown = keys.iter().filter(|key| !erasing.is_some_and(|e| e.hides_key(key)));
     let mut numbers: Vec<u32> = shown.filter_map(|key| blocks::block_number(key)).collect();
@@ -101,6 +119,7 @@ pub(super) async fn summarise() -> Answer<Summary> {
         summary.undo_until = erasing.as_ref().map(Erasing::until);
         summary.expiring = keep::announced().await;
         clock::watch(&stories).await;
+        reminders::watch(&summary.reminders).await;
         // A summary that cannot be kept is made again; what it says is true all the same.
         if let Err(error) = store(&summary, &stories, erasing.as_ref(), now).await {
             held::wrote(Some(&error));
@@ -196,10 +215,15 @@ async fn store(summary: &Summary, stories: &[Story<'_>], erasing: Option<&Erasin
     storage::set(&items).await
 }
 
+/// The summary as it was made last, whatever has happened since.
+pub(super) async fn kept() -> Option<Summary> {
+    let text = storage::get_own(&[SUMMARY]).await.ok()?.remove(SUMMARY)?;
+    serde_json::from_str(&text).ok()
+}
+
 /// The summary as it was made last, if time alone cannot have changed it.
 pub(super) async fn kept_or_made() -> Answer<Summary> {
-    let kept = storage::get_own(&[SUMMARY]).await?.remove(SUMMARY);
-    match kept.and_then(|text| serde_json::from_str::<Summary>(&text).ok()) {
+    match kept().await {
         // A latest attempt without an outcome may have one by now, or count as unanswered.
         Some(kept) if kept.last_outcome.is_some() || kept.last_attempt.is_none() => Ok(kept),
         _ => summarise().await,

@@ -27,7 +27,8 @@ struct Types {
     service_workers: bool,
 }
 
-const TYPES: Types = Types { cache: true, cache_storage: true, indexed_db: true, local_storage: true, service_workers: true };
+const ALL: Types = Types { cache: true, cache_storage: true, indexed_db: true, local_storage: true, service_workers: true };
+const CACHES: Types = Types { indexed_db: false, local_storage: false, service_workers: false, ..ALL };
 
 #[derive(Serialize)]
 struct Options<'a> {
@@ -42,12 +43,13 @@ pub fn exists() -> bool {
         .is_ok_and(|api| !api.is_undefined())
 }
 
-/// Removes the HTTP cache, CacheStorage, IndexedDB, `localStorage` and the
-/// service workers of exactly these origins.
+/// Removes the HTTP cache and CacheStorage and, unless it is to be `only_caches`,
+/// IndexedDB, `localStorage` and the service workers of exactly these origins.
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn remove(origins: &[String]) -> Answer<()> {
-    JsFuture::from(browsing_data_remove(&object(&Options { origins })?, &object(&TYPES)?)?).await?;
+pub async fn remove(origins: &[String], only_caches: bool) -> Answer<()> {
+    let types = object(if only_caches { &CACHES } else { &ALL })?;
+    JsFuture::from(browsing_data_remove(&object(&Options { origins })?, &types)?).await?;
     Ok(())
 }

@@ -2,12 +2,14 @@
 //! what is used. Both browsers answer `chrome.*` with promises in Manifest V3.
 
 pub mod alarms;
+pub mod badge;
 pub mod browsing_data;
 pub mod changes;
 pub mod cookies;
 pub mod environment;
 pub mod i18n;
 pub mod permissions;
+pub mod question;
 pub mod runtime;
 pub mod scripting;
 pub mod session;

@@ -17,8 +17,10 @@ extern "C" {
 #[serde(rename_all = "camelCase")]
 struct Injection<'a> {
     target: Target<'a>,
-    files: [&'a str; 1],
+    files: &'a [&'a str],
     inject_immediately: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    world: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -36,7 +38,28 @@ struct Target<'a> {
 /// # Errors
 /// When the page is not granted, is gone, or shows an error of the browser.
 pub async fn run_file(tab: i32, document: Option<&str>, file: &str) -> Answer<JsValue> {
-    let injection =
-        Injection { target: Target { tab_id: tab, document_ids: document.map(|d| [d]) }, files: [file], inject_immediately: true };
+    run(tab, document, &[file], None).await
+}
+
+/// As [`run_file`], with several files, one right after the other: the last one's answer counts.
+///
+/// # Errors
+/// As [`run_file`].
+pub async fn run_files(tab: i32, files: &[&str]) -> Answer<JsValue> {
+    run(tab, None, files, None).await
+}
+
+/// As [`run_file`], among the page's own scripts: it sees their objects, and
+/// what it answers may be whatever the page wants it to be.
+///
+/// # Errors
+/// As [`run_file`].
+pub async fn run_among_the_pages(tab: i32, file: &str) -> Answer<JsValue> {
+    run(tab, None, &[file], Some("MAIN")).await
+}
+
+async fn run(tab: i32, document: Option<&str>, files: &[&str], world: Option<&'static str>) -> Answer<JsValue> {
+    let target = Target { tab_id: tab, document_ids: document.map(|d| [d]) };
+    let injection = Injection { target, files, inject_immediately: true, world };
     Ok(JsFuture::from(execute_script(&object(&injection)?)?).await?)
 }

@@ -8,6 +8,21 @@ use anyhow::Result;
 use crate::shell::root;
 use crate::{Target, locales, manifest};
 
+/// Scripts that the background runs in a page and that need no building.
+const AS_THEY_ARE: [&str; 11] = [
+    "cover.js",
+    "uncover.js",
+    "site-data.js",
+    "only-count.js",
+    "only-cache.js",
+    "http-cache.js",
+    "http-cache-anew.js",
+    "http-cache-files.js",
+    "environment.js",
+    "captcha.js",
+    "loaded-at.js",
+];
+
 /// Lays out `dist/<target>/`.
 pub(crate) fn lay_out(target: Target, scripts: &Path) -> Result<()> {
     let out = root().join("dist").join(target.name());
@@ -18,7 +33,7 @@ pub(crate) fn lay_out(target: Target, scripts: &Path) -> Result<()> {
     let from = root().join("extension");
     copy(scripts, &out, |_| true)?;
     copy(&from, &out, |name| name.ends_with(".html"))?;
-    for script in ["cover.js", "uncover.js", "site-data.js", "http-cache.js", "http-cache-anew.js", "loaded-at.js"] {
+    for script in AS_THEY_ARE {
         fs::copy(from.join("js").join(script), out.join(script))?;
     }
     copy(&from.join("css"), &out.join("css"), |name| name.ends_with(".css"))?;

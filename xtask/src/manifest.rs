@@ -32,6 +32,11 @@ pub(crate) fn manifest(target: Target) -> Result<Value> {
         Target::Firefox => {
             manifest["background"] = json!({ "scripts": ["background.js"] });
             manifest["browser_specific_settings"] = gecko();
+            // Why a question to the site failed. Not in Chromium: held there, a page that is opened while the
+            // extension is loaded may never come; granted on a click, it tells nothing (docs/architecture.md).
+            if let Some(list) = manifest["permissions"].as_array_mut() {
+                list.push(json!("webRequest"));
+            }
         }
     }
     Ok(manifest)

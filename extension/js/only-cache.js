@@ -1,0 +1,2 @@
+// Run right before `site-data.js`: it then removes the caches alone.
+globalThis.loginRescueOnly = "cache";
