@@ -12,6 +12,7 @@
 //! | [`report`] | what is handed over? → JSON, CSV, letters |
 //! | [`message`] | what may one place of the extension ask of another? |
 //! | [`request`] | what may a screen ask about the record? |
+//! | [`opening`] | what is to be opened: the help with a new password, a view of the journal tab? |
 //! | [`pointing`] | what is asked while somebody points in a page? |
 //! | [`trying`] | what is asked about remedies? |
 //!
@@ -24,6 +25,7 @@ pub mod advice;
 pub mod inspect;
 pub mod journal;
 pub mod message;
+pub mod opening;
 pub mod pointing;
 pub mod report;
 pub mod request;

@@ -33,6 +33,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::message::{Message, Place};
+use crate::opening::Opening;
 use crate::pointing::Pointing;
 use crate::request::Request;
 use crate::trying::{Extent, Trying};
@@ -55,6 +56,9 @@ pub async fn on_message(text: &str, sender: &JsValue) -> JsValue {
         (Some(sender), None) => {
             if let Some(pointing) = Pointing::from_json(text).filter(|p| p.allowed_from(sender.place)) {
                 return pointed::answer(pointing, &sender).await;
+            }
+            if let Some(opening) = Opening::from_json(text).filter(|o| o.allowed_from(sender.place)) {
+                return open(opening, &sender).await;
             }
             if let Some(trying) = Trying::from_json(text).filter(|t| t.allowed_from(sender.place)) {
                 return trying::answer(trying).await;
@@ -115,6 +119,16 @@ async fn answer(message: Message, sender: &Sender) -> JsValue {
             let _ = keeper::fold(&[], None).await;
             JsValue::NULL
         }
+    }
+}
+
+async fn open(opening: Opening, sender: &Sender) -> JsValue {
+    match opening {
+        Opening::Help(translated) => {
+            let _ = inject::run(sender, if translated { "reset-translated.js" } else { "reset.js" }).await;
+            JsValue::NULL
+        }
+        Opening::View(view) => text(open_journal(&view.fragment()).await),
     }
 }
 

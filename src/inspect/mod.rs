@@ -33,6 +33,7 @@ mod look_alike;
 mod name_dots;
 mod num_lock;
 mod one_edit;
+pub mod pair;
 mod quotes;
 pub mod reading;
 mod repair;

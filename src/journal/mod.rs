@@ -25,6 +25,7 @@ pub mod plain;
 pub mod pointed;
 pub mod reached;
 pub mod redact;
+pub mod resetting;
 pub mod retention;
 pub mod running;
 pub mod settings;

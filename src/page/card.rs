@@ -17,7 +17,8 @@ use crate::site::phrases;
 use crate::webext::i18n;
 
 /// Selects everything that this extension ever puts into a page.
-pub(super) const HOSTS: &str = "login-rescue-hint,login-rescue-panel,login-rescue-lens,login-rescue-point,login-rescue-status";
+pub(super) const HOSTS: &str =
+    "login-rescue-hint,login-rescue-panel,login-rescue-reset,login-rescue-lens,login-rescue-point,login-rescue-status";
 
 /// Selects the bar of somebody who points.
 pub(super) const POINT: &str = "login-rescue-point";

@@ -56,6 +56,15 @@ max-height:12em;overflow:auto}\
 .quote small,.panel small{font-size:13px}\
 .panel p{margin:8px 0;color:var(--ink)}.panel p.quiet{color:var(--quiet);font-size:13px}\
 .panel .quote p{margin:0;color:inherit}.panel .doors{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}\
+.panel .cause{font-weight:700}.panel .answer{color:var(--ink);font-size:13px;margin:4px 0}\
+.panel details{margin:8px 0;color:var(--ink)}.panel summary{cursor:pointer;min-height:28px;padding:2px 0;color:var(--accent);font-weight:700}\
+.panel summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}\
+.panel .ways{list-style:none;margin:4px 0}.ways li{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 8px;border-bottom:1px solid var(--rule)}\
+.ways button.link,.ways a.link{text-align:start;white-space:normal;color:var(--accent)}.ways small{color:var(--quiet)}\
+a.button{display:inline-flex;align-items:center;cursor:pointer;min-height:36px;border-radius:8px;padding:3px 12px;font-weight:700;font-size:13px;background:var(--accent);\
+color:var(--on);border:1px solid var(--accent);text-decoration:none}\
+a.button.link{background:transparent;border-color:transparent;color:var(--accent);padding:3px 4px;font-weight:400;text-decoration:underline}\
+a.button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}\
 .panel ul{margin:4px 0 8px 20px;color:var(--ink)}.panel button{min-height:36px}\
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
 .panel table{border-collapse:collapse;width:100%;font-size:13px}.panel td,.panel th{padding:3px 0;border-bottom:1px solid var(--rule);font-weight:400;vertical-align:top}\

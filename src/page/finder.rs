@@ -148,16 +148,21 @@ pub(super) fn button_at(target: &Element) -> Option<Element> {
 
 fn reset_form(document: &Document, root: &Element) -> Option<Form> {
     let mail = mail_in(root, None)?;
+    if !phrases::holds(&names(document, root), &phrases::RESET) {
+        return None;
+    }
+    let scope = mail.closest("form").ok().flatten().or_else(|| mail.parent_element())?;
+    Some(Form { kind: FormKind::Reset, scope, mail: Some(mail), password: None })
+}
+
+/// What a page calls itself: title, path and headings.
+pub(super) fn names(document: &Document, root: &Element) -> String {
     let path = document.location().and_then(|l| l.pathname().ok()).unwrap_or_default();
     let mut words = document.title() + &path;
     for heading in all::<Element>(root, "h1,h2,h3") {
         words.push_str(&heading.text_content().unwrap_or_default());
     }
-    if !phrases::holds(&words, &phrases::RESET) {
-        return None;
-    }
-    let scope = mail.closest("form").ok().flatten().or_else(|| mail.parent_element())?;
-    Some(Form { kind: FormKind::Reset, scope, mail: Some(mail), password: None })
+    words
 }
 
 /// Which kind of form the page shows: a visible sign-in form before all others.

@@ -73,7 +73,8 @@ fn open(field: Field) -> Option<()> {
     let host = document.create_element("login-rescue-lens").ok()?;
     host.set_attribute("lang", &i18n::language()).ok()?;
     let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Closed)).ok()?;
-    root.append_child(&dom::make(&document, "style", "", &[&*card_style::panel(), lens_style::STYLE].concat())?.into()).ok()?;
+    root.append_child(&dom::make(&document, "style", "", &[&*card_style::panel(), lens_style::STYLE, lens_style::GLYPHS].concat())?.into())
+        .ok()?;
     let body: HtmlElement = dom::make(&document, "div", "", "")?.dyn_into().ok()?;
     for (name, value) in [("role", "dialog"), ("aria-labelledby", "title"), ("aria-describedby", "says"), ("tabindex", "-1")] {
         body.set_attribute(name, value).ok()?;
@@ -135,8 +136,11 @@ impl Lens {
     /// ground it is a piece of the page under the field, in answer to the click.
     fn stand(&self, input: &HtmlInputElement) {
         let Some(root) = self.document.document_element() else { return };
-        let taken: Vec<Rect> =
-            dom::all::<Element>(&root, "login-rescue-hint,login-rescue-panel").iter().map(Rect::of).filter(|r| r.width() > 1.0).collect();
+        let taken: Vec<Rect> = dom::all::<Element>(&root, "login-rescue-hint,login-rescue-panel,login-rescue-reset")
+            .iter()
+            .map(Rect::of)
+            .filter(|r| r.width() > 1.0)
+            .collect();
         let top = Rect::of(input).top - 2.0;
         let wanted = Wanted { field: input, tops: &[top], widths: WIDTHS, taken: &taken };
         if place::beside(&self.document, &self.host, &wanted).is_none() {

@@ -98,7 +98,7 @@ fn button(document: &Document, step: Step, label: &str, class: &str) -> Option<E
 }
 
 /// The pieces in order, each with its reading.
-fn glyphs(document: &Document, pieces: &[&str]) -> Option<Element> {
+pub(super) fn glyphs(document: &Document, pieces: &[&str]) -> Option<Element> {
     let list = make(document, "ol", "glyphs", "")?;
     list.set_attribute("aria-label", &i18n::text("lens_list")).ok()?;
     // It scrolls where it is long, and who has no mouse scrolls by keyboard.

@@ -4,50 +4,36 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, DocumentFragment, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement};
 
-use super::card_style;
-use super::dom::{self, Rect, set_style};
 use super::engine::Engine;
 use super::finder::{self, Form};
-use super::panel_content::{self, Step};
-use super::place::{self, Wanted};
-use super::record;
-use crate::journal::event::FormKind;
-use crate::journal::summary::Summary;
+use super::panel_content::{self, Known, Step};
+use super::side_card::{Anchor, SideCard};
+use super::{card_style, dom, panel_answer, pieces, record};
+use crate::advice::Wait;
+use crate::journal::event::{FormKind, Remedy, Trial};
 use crate::message::Message;
+use crate::opening::{Opening, View};
 use crate::pointing::Pointing;
-use crate::webext::{i18n, runtime};
-
-/// Between form and panel, in CSS pixels.
-const GAP: f64 = 16.0;
-/// The panel is at least and at most this wide, in CSS pixels.
-const WIDTHS: (f64, f64) = (260.0, 380.0);
-/// How long after it came the panel is told to a screen reader, in milliseconds.
-const TOLD_AFTER: u32 = 600;
-/// Room that is left under the password field for its card, in CSS pixels.
-const FOR_CARDS: f64 = 80.0;
+use crate::trying::{Trying, Undoable};
+use crate::webext::{Answer, i18n, runtime};
 
 thread_local! {
     static PANEL: RefCell<Option<Rc<Panel>>> = const { RefCell::new(None) };
 }
 
 struct Panel {
-    document: Document,
-    host: Element,
-    body: Element,
-    /// Speaks to screen readers: a region that comes with its text is not read.
-    status: Element,
+    card: Rc<SideCard>,
     form: RefCell<Form>,
-    /// In the flow under the form, because there is no free ground beside it.
-    below: Cell<bool>,
-    /// It has stood beside the form: if cards need the ground now, it comes back when they go.
-    beside: Cell<bool>,
-    closed: Cell<bool>,
+    /// Until when waiting is of use, where it is.
+    wait: Cell<Option<Wait>>,
+    /// The person has looked at what they typed since the last refusal.
+    looked: Cell<bool>,
 }
 
 /// Shows the panel on this page, or fills the one that is there anew: a page
@@ -55,210 +41,153 @@ struct Panel {
 pub fn start() {
     spawn_local(async {
         // Without an answer there is nothing to say, and the page stays as it is.
-        let Ok(answer) = runtime::ask(&Message::Summary).await else { return };
-        let summary = answer.as_string().and_then(|text| serde_json::from_str::<Summary>(&text).ok());
-        if let Some(summary) = summary {
-            show(&summary);
-        }
+        let Some(summary) = answer(runtime::ask(&Message::Summary).await) else { return };
+        // Without these the panel says less.
+        let advice = answer(runtime::trying(&Trying::Advice).await).unwrap_or_default();
+        let undoable = answer::<Option<Undoable>>(runtime::trying(&Trying::Undoable).await).flatten();
+        show(&Known { summary, advice, undoable });
     });
 }
 
-fn show(summary: &Summary) -> Option<()> {
+/// What the background has answered; `None`: nothing of use.
+fn answer<T: DeserializeOwned>(answer: Answer<JsValue>) -> Option<T> {
+    serde_json::from_str(&answer.ok()?.as_string()?).ok()
+}
+
+fn show(known: &Known) -> Option<()> {
     let document = dom::document()?;
     let form = finder::find(&document, &[]).into_iter().find(|f| f.kind == FormKind::SignIn)?;
-    let content = panel_content::build(&document, summary)?;
+    let anchor = Anchor::login(&form)?;
+    let content = panel_content::build(&document, known);
     let there = PANEL.with_borrow(Clone::clone);
     let panel = match there {
         Some(panel) => panel,
-        None => Panel::new(document, form.clone())?,
+        None => Panel::new(document, &form, anchor.clone())?,
     };
     *panel.form.borrow_mut() = form;
-    panel.fill(&content);
+    panel.wait.set(known.advice.wait);
+    panel.looked.set(false);
+    panel.card.fill(anchor, &content, "h2,.quote p,.cause");
+    if let Some(undoable) = known.undoable {
+        panel.end_undo(undoable.until);
+    }
     Some(())
 }
 
 impl Panel {
-    fn new(document: Document, form: Form) -> Option<Rc<Self>> {
-        let host = document.create_element("login-rescue-panel").ok()?;
-        host.set_attribute("lang", &i18n::language()).ok()?;
-        let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Closed)).ok()?;
-        root.append_child(&dom::make(&document, "style", "", &card_style::panel())?.into()).ok()?;
-        let body = dom::make(&document, "div", "", "")?;
-        body.set_attribute("role", "region").ok()?;
-        body.set_attribute("aria-label", &i18n::text("panel_label")).ok()?;
-        root.append_child(&body).ok()?;
-        let status = dom::make(&document, "div", "unseen", "")?;
-        status.set_attribute("role", "status").ok()?;
-        root.append_child(&status).ok()?;
-        let panel = Rc::new(Self {
-            document,
-            host,
-            body,
-            status,
-            form: RefCell::new(form),
-            below: Cell::new(false),
-            beside: Cell::new(false),
-            closed: Cell::new(false),
-        });
-        panel.listen();
+    fn new(document: Document, form: &Form, anchor: Anchor) -> Option<Rc<Self>> {
+        let card = SideCard::new(document, "login-rescue-panel", "login-rescue-hint", &card_style::panel(), anchor)?;
+        let panel = Rc::new(Self { card, form: RefCell::new(form.clone()), wait: Cell::new(None), looked: Cell::new(false) });
+        let this = Rc::clone(&panel);
+        panel.card.on_press(move |button| this.act(button));
         PANEL.set(Some(Rc::clone(&panel)));
         Some(panel)
     }
 
-    fn fill(self: &Rc<Self>, content: &DocumentFragment) {
-        let dark = place::is_dark_under(&self.form.borrow().scope);
-        self.body.set_class_name(if dark { "card panel dark plain" } else { "card panel light plain" });
-        self.body.replace_children_with_node_1(content);
-        self.status.set_text_content(None);
-        self.closed.set(false);
-        if !self.host.is_connected() {
-            self.below.set(false);
-            self.beside.set(false);
-        }
-        self.settle();
-        let this = Rc::clone(self);
-        Timeout::new(TOLD_AFTER, move || {
-            let told: Vec<String> = dom::all::<Element>(&this.body, "h2,.quote p").iter().filter_map(|e| e.text_content()).collect();
-            this.status.set_text_content(Some(&told.join(" ")));
-        })
-        .forget();
-    }
-
-    fn listen(self: &Rc<Self>) {
-        let Some(window) = dom::window() else { return };
-        let this = Rc::clone(self);
-        EventListener::new(&self.body, "click", move |event| {
-            if let (true, Some(target)) = (event.is_trusted(), event.target().and_then(|t| t.dyn_into::<Element>().ok())) {
-                this.act(&target);
-            }
-        })
-        .forget();
-        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
-        for kind in ["click", "keyup", "focusin", "focusout", "resize", "scroll"] {
-            let this = Rc::clone(self);
-            EventListener::new_with_options(&window, kind, options, move |event| {
-                if dom::resting() {
-                    return;
-                }
-                let typed = matches!(event.type_().as_str(), "click" | "keyup") && event.is_trusted();
-                if event.type_() == "resize" {
-                    this.beside.set(false);
-                }
-                if typed && !this.closed.get() && !this.beside.get() && !this.host.is_connected() {
-                    this.stand_below();
-                }
-                let this = Rc::clone(&this);
-                let later = wasm_bindgen::closure::Closure::once_into_js(move || this.settle());
-                if let Some(window) = dom::window() {
-                    let _ = window.request_animation_frame(later.unchecked_ref());
-                }
-            })
-            .forget();
-        }
-    }
-
-    /// Stands beside the form, under the cards; if there is no free ground, it waits for a click or key.
-    fn settle(&self) {
-        if self.closed.get() || self.below.get() {
-            return;
-        }
-        let form = self.form.borrow();
-        let Some(password) = &form.password else { return };
-        let cards: Vec<Rect> = self
-            .document
-            .document_element()
-            .map(|root| dom::all::<Element>(&root, "login-rescue-hint"))
-            .unwrap_or_default()
-            .iter()
-            .map(Rect::of)
-            .collect();
-        let field = Rect::of(password);
-        let first = form.mail.as_ref().map_or(field, |m| Rect::of(m)).top;
-        let under_cards = cards.iter().map(|c| c.bottom + GAP).fold(field.bottom + FOR_CARDS, f64::max);
-        let ground = place::beside(
-            &self.document,
-            &self.host,
-            &Wanted { field: password, tops: &[under_cards, first], widths: WIDTHS, taken: &cards },
-        );
-        if ground.is_some() {
-            self.beside.set(true);
-        }
-    }
-
-    /// A click or key has just been seen: now the panel may push down what stands under the form.
-    fn stand_below(&self) {
-        self.below.set(true);
-        let scope = self.form.borrow().scope.clone();
-        let _ = match scope.tag_name().as_str() {
-            "HTML" | "BODY" => self.document.body().and_then(|b| b.append_child(&self.host).ok()).map(|_| ()),
-            _ => scope.insert_adjacent_element("afterend", &self.host).ok().map(|_| ()),
-        };
-        set_style(&self.host, &[("all", "initial"), ("display", "block"), ("margin", "12px 0"), ("clear", "both")]);
-    }
-
-    fn act(self: &Rc<Self>, target: &Element) {
-        let Some(button) = target.closest("button").ok().flatten() else { return };
-        match button.get_attribute("data-step").as_deref().and_then(Step::read) {
-            Some(Step::Close) => {
-                self.closed.set(true);
-                self.host.remove();
-            }
-            Some(Step::Review) => {
+    fn act(self: &Rc<Self>, button: &Element) {
+        let Some(step) = button.get_attribute("data-step").as_deref().and_then(Step::read) else { return };
+        match step {
+            Step::Close => self.card.close(),
+            Step::Review => {
                 let form = self.form.borrow().clone();
                 let field = form.mail.as_ref().or(form.password.as_ref());
                 if let Some(field) = field.and_then(|f| f.dyn_ref::<HtmlElement>()) {
                     let _ = field.focus();
                 }
+                self.looked();
             }
-            Some(Step::Journal) => self.ask(Message::Journal, None),
-            Some(Step::Look) => {
+            Step::Look => {
                 // The lens starts from the address; the password is one more click away.
                 record::tell(&Message::Lens(false));
+                self.looked();
             }
-            Some(Step::Point) => {
+            Step::Point => {
                 dom::tell_watchman("wanted", &"\"point-message\"".into());
                 spawn_local(async {
                     // Where nobody answers, the page stays as it is.
                     let _ = runtime::pointing(&Pointing::Open(Engine::is_translation())).await;
                 });
             }
-            Some(Step::Remember(yes)) => {
+            Step::Remember(yes) => {
                 record::tell(&Message::Remember(yes));
-                for row in dom::all::<Element>(&self.body, ".ask") {
-                    row.remove();
-                }
-                let _ = self.body.append_child(
-                    &panel_content::sentence(&self.document, if yes { "remember_said_yes" } else { "remember_said_no" })
-                        .unwrap_or_else(|| JsValue::NULL.unchecked_into()),
-                );
+                self.remove(".ask");
+                self.add(if yes { "remember_said_yes" } else { "remember_said_no" });
             }
-            Some(Step::Clear) => self.ask(Message::Clear(None), Some(button)),
-            None => {}
+            Step::Clear => self.clear(button),
+            Step::Journal | Step::Guide(_) => {
+                let (this, button) = (Rc::clone(self), button.clone());
+                spawn_local(async move {
+                    let opened = match step {
+                        Step::Guide(remedy) => runtime::opening(&Opening::View(View::Remedy(remedy))).await,
+                        _ => runtime::ask(&Message::Journal).await,
+                    };
+                    if !is_done(&opened) {
+                        this.card.say(&button, &i18n::text("panel_not_answered"));
+                    }
+                });
+            }
+            Step::Ask | Step::Remind | Step::Undo => {
+                let (this, button) = (Rc::clone(self), button.clone());
+                if step == Step::Ask {
+                    this.card.say(&button, &i18n::text("panel_asking"));
+                }
+                spawn_local(async move {
+                    let says = panel_answer::of(step, this.wait.get()).await;
+                    this.card.say(&button, &says.unwrap_or_else(|| i18n::text("panel_not_answered")));
+                    if step == Step::Undo {
+                        let _ = button.set_attribute("disabled", "");
+                    }
+                });
+            }
         }
     }
 
-    /// Asks the background; a busy button says so, and a refusal is said in a sentence.
-    fn ask(self: &Rc<Self>, message: Message, busy: Option<Element>) {
-        if let Some(button) = &busy {
-            button.set_text_content(Some(&i18n::text("panel_clearing")));
-            let _ = button.set_attribute("disabled", "");
+    /// The person looks at what they typed: a remedy is tried, once for each refusal.
+    fn looked(&self) {
+        if !self.looked.replace(true) {
+            spawn_local(async {
+                let trial = Trial { remedy: Remedy::CheckInput, variant: None, when: None };
+                // What is not written down here can be ticked by hand.
+                let _ = runtime::trying(&Trying::Tried(trial)).await;
+            });
         }
-        let this = Rc::clone(self);
+    }
+
+    /// A busy button says so, and a refusal is said in a sentence.
+    fn clear(self: &Rc<Self>, button: &Element) {
+        button.set_text_content(Some(&i18n::text("panel_clearing")));
+        let _ = button.set_attribute("disabled", "");
+        let (this, button) = (Rc::clone(self), button.clone());
         spawn_local(async move {
-            let answer = runtime::ask(&message).await;
-            let failed = match &answer {
-                Ok(value) => value.as_string().is_some_and(|t| t.starts_with("{\"error\"")),
-                Err(_) => true,
-            };
-            if failed {
-                let _ = this.body.append_child(
-                    &panel_content::sentence(&this.document, "panel_not_done").unwrap_or_else(|| JsValue::NULL.unchecked_into()),
-                );
-                if let Some(button) = busy {
-                    button.set_text_content(Some(&i18n::text("panel_clear")));
-                    let _ = button.remove_attribute("disabled");
-                }
+            if !is_done(&runtime::ask(&Message::Clear(None)).await) {
+                this.add("panel_not_done");
+                button.set_text_content(Some(&i18n::text("panel_clear")));
+                let _ = button.remove_attribute("disabled");
             }
         });
     }
+
+    /// The offer to put cookies back goes when it ends (ms since the epoch).
+    fn end_undo(self: &Rc<Self>, until: i64) {
+        let this = Rc::clone(self);
+        let left = u32::try_from(until - record::now()).unwrap_or(0);
+        Timeout::new(left, move || this.remove(".undo")).forget();
+    }
+
+    fn remove(&self, selector: &str) {
+        for piece in dom::all::<Element>(&self.card.body, selector) {
+            piece.remove();
+        }
+    }
+
+    fn add(&self, key: &str) {
+        if let Some(sentence) = pieces::sentence(&self.card.document, key) {
+            let _ = self.card.body.append_child(&sentence);
+        }
+    }
+}
+
+/// Whether the background has done what it was asked.
+fn is_done(answer: &Answer<JsValue>) -> bool {
+    answer.as_ref().is_ok_and(|value| !value.as_string().is_some_and(|text| text.starts_with("{\"error\"")))
 }

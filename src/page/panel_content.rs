@@ -1,13 +1,17 @@
 //! What the panel says.
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::Reflect;
 use web_sys::{Document, DocumentFragment, Element};
 
 use super::dom::{self, make};
-use crate::journal::event::{Clearing, Means};
+use super::panel_advice::{self, Offer};
+use super::pieces::{Exact, button, doors, headline, put, sentence, when};
+use crate::advice::Advice;
+use crate::journal::event::{Clearing, Means, Remedy};
 use crate::journal::summary::{Said, Summary};
-use crate::report::key;
 use crate::report::sums::{self, Sum};
+use crate::report::{key, name};
+use crate::trying::Undoable;
 use crate::webext::i18n;
 
 /// A longer message is shortened on the screen only, in characters.
@@ -23,11 +27,33 @@ pub(super) enum Step {
     Look,
     Point,
     Remember(bool),
+    /// Ask whether the site answers.
+    Ask,
+    /// A reminder to try again.
+    Remind,
+    /// Put the cookies back that a clearing took.
+    Undo,
+    /// The steps of a remedy, in the journal tab.
+    Guide(Remedy),
 }
 
 impl Step {
-    fn name(self) -> &'static str {
-        match self {
+    const OWN: [Self; 11] = [
+        Self::Close,
+        Self::Review,
+        Self::Clear,
+        Self::Journal,
+        Self::Look,
+        Self::Point,
+        Self::Remember(true),
+        Self::Remember(false),
+        Self::Ask,
+        Self::Remind,
+        Self::Undo,
+    ];
+
+    pub(super) fn name(self) -> String {
+        let own = match self {
             Self::Close => "close",
             Self::Review => "review",
             Self::Clear => "clear",
@@ -36,69 +62,113 @@ impl Step {
             Self::Point => "point",
             Self::Remember(true) => "remember",
             Self::Remember(false) => "remember-not",
-        }
+            Self::Ask => "ask",
+            Self::Remind => "remind",
+            Self::Undo => "undo",
+            Self::Guide(remedy) => return ["guide-", &name(&remedy)].concat(),
+        };
+        own.to_owned()
     }
 
     pub(super) fn read(name: &str) -> Option<Self> {
-        [Self::Close, Self::Review, Self::Clear, Self::Journal, Self::Look, Self::Point, Self::Remember(true), Self::Remember(false)]
-            .into_iter()
-            .find(|s| s.name() == name)
+        let all = Self::OWN.into_iter().chain(Remedy::ALL.map(Self::Guide));
+        all.into_iter().find(|step| step.name() == name)
+    }
+}
+
+/// What the panel is filled with.
+pub(super) struct Known {
+    pub(super) summary: Summary,
+    pub(super) advice: Advice,
+    /// Cookies that can still be put back.
+    pub(super) undoable: Option<Undoable>,
+}
+
+impl Known {
+    /// A clearing that is later than the last attempt: it is what the person has just done.
+    fn cleared(&self) -> Option<&(i64, Clearing)> {
+        self.summary.last_clearing.as_ref().filter(|(at, _)| self.summary.last_attempt.is_none_or(|attempt| *at > attempt))
     }
 }
 
 /// Builds the panel's content.
-pub(super) fn build(document: &Document, summary: &Summary) -> Option<DocumentFragment> {
+pub(super) fn build(document: &Document, known: &Known) -> DocumentFragment {
     let fragment = document.create_document_fragment();
-    let add = |element: Option<Element>| {
-        if let Some(element) = element {
-            let _ = fragment.append_child(&element);
-        }
-    };
-    // A clearing that is later than the last attempt is what the person has just done.
-    let cleared = summary.last_clearing.as_ref().filter(|(at, _)| summary.last_attempt.is_none_or(|a| *at > a));
-    add(headline(document, if cleared.is_some() { "panel_cleared" } else { "panel_refused" }));
-    if let Some((at, clearing)) = cleared {
-        add(make(document, "p", "quiet", &when(*at)));
-        add(table(document, clearing));
-        add(sentence(document, "panel_try_again"));
-        add(doors(document, &[(Step::Journal, "panel_journal", "second")]));
-        return Some(fragment);
+    match known.cleared() {
+        Some((at, clearing)) => after_clearing(document, *at, clearing, known.undoable, &fragment),
+        None => after_refusal(document, known, &fragment),
     }
+    fragment
+}
+
+fn after_clearing(document: &Document, at: i64, clearing: &Clearing, undoable: Option<Undoable>, fragment: &DocumentFragment) {
+    let add = |piece| put(fragment, piece);
+    add(headline(document, "panel_cleared", &Step::Close.name()));
+    add(make(document, "p", "quiet", &when(at, Exact::Second)));
+    add(table(document, clearing));
+    add(sentence(document, "panel_try_again"));
+    add(make(document, "p", "quiet", &i18n::text("panel_restart")));
+    if let Some(undoable) = undoable {
+        let until = i18n::text_with("panel_undo_what", &[&undoable.cookies.to_string(), &when(undoable.until, Exact::Second)]);
+        add(make(document, "p", "undo", &until));
+        let row = doors(document, &[(&Step::Undo.name(), "panel_undo", "second")]);
+        if let Some(row) = &row {
+            row.set_class_name("doors undo");
+        }
+        add(row);
+    }
+    add(doors(document, &[(&Step::Journal.name(), "panel_journal", "link")]));
+}
+
+fn after_refusal(document: &Document, known: &Known, fragment: &DocumentFragment) {
+    let Known { summary, advice, .. } = known;
+    let add = |piece| put(fragment, piece);
+    add(headline(document, "panel_refused", &Step::Close.name()));
     let message = summary.last_message.as_ref().filter(|m| summary.last_attempt.is_none_or(|a| m.at >= a));
     add(said(document, message));
     if message.is_none() {
-        add(doors(document, &[(Step::Point, "point_this_message", "link")]));
+        add(doors(document, &[(&Step::Point.name(), "point_this_message", "link")]));
     }
     let odd = odd(document, summary);
-    if odd.is_some() {
+    let is_odd = odd.is_some();
+    if is_odd {
         add(sentence(document, "panel_findings"));
         add(odd);
-        add(doors(
-            document,
-            &[
-                (Step::Review, "panel_review", ""),
-                (Step::Clear, "panel_clear", "second"),
-                (Step::Look, "lens_open", "link"),
-                (Step::Journal, "panel_journal", "link"),
-            ],
-        ));
-    } else {
-        add(sentence(document, "panel_clear_why"));
-        add(doors(
-            document,
-            &[(Step::Clear, "panel_clear", ""), (Step::Look, "lens_open", "link"), (Step::Journal, "panel_journal", "link")],
-        ));
     }
+    panel_advice::cause(document, advice, fragment);
+    panel_advice::besides(document, advice, fragment);
+    // Without advice: what costs least first.
+    let next = advice.next.unwrap_or(if is_odd { Remedy::CheckInput } else { Remedy::ClearData });
+    let main = Offer::of(document, next, advice, is_odd);
+    if next == Remedy::ClearData {
+        add(sentence(document, "panel_clear_why"));
+    }
+    add(next_steps(document, &main));
     add(make(document, "p", "quiet", &i18n::text("panel_clear_warning")));
+    add(panel_advice::ways(document, advice, is_odd));
     if may_ask() {
         add(make(document, "p", "ask", &i18n::text("remember_question")));
-        let answers = doors(document, &[(Step::Remember(true), "remember_yes", "second"), (Step::Remember(false), "remember_no", "link")]);
+        let (yes, no) = (Step::Remember(true).name(), Step::Remember(false).name());
+        let answers = doors(document, &[(&yes, "remember_yes", "second"), (&no, "remember_no", "link")]);
         if let Some(row) = &answers {
             row.set_class_name("row ask");
         }
         add(answers);
     }
-    Some(fragment)
+}
+
+/// The next step, and what is always there.
+fn next_steps(document: &Document, main: &Offer) -> Option<Element> {
+    let row = make(document, "div", "doors", "")?;
+    row.append_child(&main.piece(document, "")?.into()).ok()?;
+    for (step, key, class) in
+        [(Step::Clear, "panel_clear", "second"), (Step::Look, "lens_open", "link"), (Step::Journal, "panel_journal", "link")]
+    {
+        if !main.leads_to(step) {
+            row.append_child(&button(document, &step.name(), &i18n::text(key), class)?.into()).ok()?;
+        }
+    }
+    Some(row)
 }
 
 /// Whether the person was not asked yet if an address may be remembered.
@@ -125,20 +195,6 @@ fn odd(document: &Document, summary: &Summary) -> Option<Element> {
     (!codes.is_empty()).then_some(list)
 }
 
-/// One sentence of its own.
-pub(super) fn sentence(document: &Document, key: &str) -> Option<Element> {
-    make(document, "p", "", &i18n::text(key))
-}
-
-fn headline(document: &Document, key: &str) -> Option<Element> {
-    let row = make(document, "div", "row", "")?;
-    row.append_child(&make(document, "h2", "", &i18n::text(key))?.into()).ok()?;
-    let close = button(document, Step::Close, "×", "close")?;
-    close.set_attribute("aria-label", &i18n::text("card_close")).ok()?;
-    row.append_child(&close).ok()?;
-    Some(row)
-}
-
 /// The site's words, quoted; shortened on the screen only.
 fn said(document: &Document, said: Option<&Said>) -> Option<Element> {
     let Some(said) = said else { return make(document, "p", "quiet", &i18n::text("panel_no_words")) };
@@ -146,7 +202,7 @@ fn said(document: &Document, said: Option<&Said>) -> Option<Element> {
     let short: String = said.text.chars().take(SHOWN).collect();
     let cut = short.len() < said.text.len();
     quote.append_child(&make(document, "p", "", &i18n::text_with("quoted", &[&(short + if cut { "…" } else { "" })]))?.into()).ok()?;
-    let mut note = when(said.at);
+    let mut note = when(said.at, Exact::Second);
     if said.times > 1 {
         note.push_str(&i18n::text_with("panel_times", &[&said.times.to_string()]));
     }
@@ -179,29 +235,4 @@ fn result(sum: &Sum) -> String {
         }
         _ => i18n::text(&key("means", &sum.means)),
     }
-}
-
-fn doors(document: &Document, steps: &[(Step, &str, &str)]) -> Option<Element> {
-    let row = make(document, "div", "doors", "")?;
-    for (step, key, class) in steps {
-        row.append_child(&button(document, *step, &i18n::text(key), class)?.into()).ok()?;
-    }
-    Some(row)
-}
-
-fn button(document: &Document, step: Step, label: &str, class: &str) -> Option<Element> {
-    let button = make(document, "button", class, label)?;
-    button.set_attribute("type", "button").ok()?;
-    button.set_attribute("data-step", step.name()).ok()?;
-    Some(button)
-}
-
-/// A time in full, as the person's language writes it (11月22日 21:04:31).
-fn when(at: i64) -> String {
-    let options = Object::new();
-    for (name, value) in [("month", "long"), ("day", "numeric"), ("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")] {
-        let _ = Reflect::set(&options, &name.into(), &value.into());
-    }
-    let _ = Reflect::set(&options, &"hourCycle".into(), &"h23".into());
-    Date::new(&(at as f64).into()).to_locale_string(&i18n::language(), &options).into()
 }

@@ -56,7 +56,7 @@ pub(super) fn release(engine: &Rc<Engine>) {
 
 /// What is to stand beside a field; all in CSS pixels of the window.
 pub(super) struct Wanted<'a> {
-    pub(super) field: &'a HtmlInputElement,
+    pub(super) field: &'a Element,
     /// Where its upper edge may be, best first.
     pub(super) tops: &'a [f64],
     /// The least and the greatest width.

@@ -23,7 +23,7 @@ pub(super) fn random() -> u64 {
 }
 
 /// Minutes east of UTC, here and now.
-fn zone() -> i32 {
+pub(super) fn zone() -> i32 {
     -(Date::new_0().get_timezone_offset() as i32)
 }
 

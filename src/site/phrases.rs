@@ -54,6 +54,12 @@ pub const OTHER_WAYS: [&str; 3] = ["Yahoo", "LINE", "Apple"];
 /// On such a button, beside the name.
 pub const LOG_IN_OTHERWISE: [&str; 6] = ["ログイン", "Login", "LOGIN", "Sign in", "サインイン", "続ける"];
 
+/// On a link: it leads to where a mail for a new password is asked for.
+pub const FORGOTTEN: [&str; 5] = ["忘れ", "再設定", "再発行", "リセット", "Forgot"];
+
+/// On a button of a form: pressing it sends nothing.
+pub const NOT_SENDING: [&str; 7] = ["表示", "隠す", "戻る", "キャンセル", "閉じる", "show", "hide"];
+
 /// In a link: the person is logged in.
 pub const LOG_OUT: &str = "ログアウト";
 

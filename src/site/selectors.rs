@@ -40,6 +40,9 @@ pub const BUTTON_LIKE: &str = "button,input[type=button],input[type=submit],inpu
 pub const REGISTER: &str =
     "input[name*=nick i],input[name*=birth i],input[name*=confirm i],input[autocomplete=new-password],select[name*=birth i]";
 
+/// Fields that only a form for new members has.
+pub const NEW_MEMBER: &str = "input[name*=nick i],input[name*=birth i],select[name*=birth i]";
+
 /// Elements whose id, class or role says that they hold a message.
 pub const MESSAGE: &str = "[role=alert],[aria-live],[id*=err i],[class*=err i],[class*=alert i],[class*=caution i],[class*=warn i],\
 [class*=notice i],[id*=msg i],[class*=msg i],[id*=message i],[class*=message i]";
@@ -61,6 +64,6 @@ pub fn all() -> Vec<&'static str> {
     all.extend(MAIL);
     all.extend([TEXT_LIKE, SEARCH]);
     all.extend(BUTTON);
-    all.extend([BUTTON_LIKE, REGISTER, MESSAGE, SIGNED_IN, CAPTCHA, CAPTCHA_CHALLENGE]);
+    all.extend([BUTTON_LIKE, REGISTER, NEW_MEMBER, MESSAGE, SIGNED_IN, CAPTCHA, CAPTCHA_CHALLENGE]);
     all
 }

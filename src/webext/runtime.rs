@@ -6,8 +6,10 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::Answer;
 use crate::message::Message;
+use crate::opening::Opening;
 use crate::pointing::Pointing;
 use crate::request::Request;
+use crate::trying::Trying;
 
 #[wasm_bindgen]
 extern "C" {
@@ -60,6 +62,22 @@ pub async fn request(request: &Request) -> Answer<JsValue> {
 /// When nobody listens.
 pub async fn pointing(pointing: &Pointing) -> Answer<JsValue> {
     Ok(JsFuture::from(send_message(&pointing.to_json())?).await?)
+}
+
+/// Asks something about remedies; the answer's meaning stands with [`Trying`].
+///
+/// # Errors
+/// When nobody listens.
+pub async fn trying(trying: &Trying) -> Answer<JsValue> {
+    Ok(JsFuture::from(send_message(&trying.to_json())?).await?)
+}
+
+/// Asks for something to be opened; the answer's meaning stands with [`Opening`].
+///
+/// # Errors
+/// When nobody listens.
+pub async fn opening(opening: &Opening) -> Answer<JsValue> {
+    Ok(JsFuture::from(send_message(&opening.to_json())?).await?)
 }
 
 /// Sends to the background and waits for nothing. The promise may fail when

@@ -3,7 +3,7 @@
 use e2e::{Key, MAIL, PASSWORD, Result, Session, in_both_browsers};
 use serde_json::json;
 
-use crate::support::{SENTINEL, SIGN_IN, covered, hint, open, sign_in, try_to_log_in};
+use crate::support::{SENTINEL, SIGN_IN, covered, facts, hint, open, sign_in, try_to_log_in};
 
 const REFUSAL: &str = "「入力内容をご確認のうえ、もう一度お試しください。（E-2041）」";
 const PANELS: &str = "return document.querySelectorAll('login-rescue-panel').length";
@@ -28,7 +28,7 @@ in_both_browsers!(the_sites_words_are_quoted_beside_the_form, |session, _site| {
     try_to_log_in(session, MAIL, SENTINEL).await?;
     let says = panel(session, REFUSAL).await?;
     assert!(says.contains("ログインできませんでした"), "{says}");
-    assert_eq!(buttons(session).await?, ["Cookieとキャッシュを消す", "文字を確かめる", "記録を見る"]);
+    assert_eq!(buttons(session).await?, ["文字を確かめる", "Cookieとキャッシュを消す", "記録を見る"]);
     assert_eq!(covered(session).await?, json!([]));
     assert_eq!(session.eval_in_page("return getComputedStyle(document.querySelector('login-rescue-panel')).position").await?, "absolute");
 
@@ -53,6 +53,7 @@ in_both_browsers!(what_was_odd_is_named_and_leads_back_to_the_field, |session, s
     session.wait_until("the login", async || Ok(site.logins().len()), |n| *n == 1).await?;
     let says = panel(session, REFUSAL).await?;
     assert!(says.contains("「＠」が全角です") && says.contains("よくあるものと少し違います"), "{says}");
+    assert!(says.contains("入力した内容に、直すところがあります。"), "{says}");
     assert!(!says.contains("gmail"), "a guess at what was typed is not kept: {says}");
     assert_eq!(buttons(session).await?, ["入力を見直す", "Cookieとキャッシュを消す", "文字を確かめる", "記録を見る"]);
     session.shadow("login-rescue-panel").await?.click("[data-step=review]").await?;
@@ -77,7 +78,7 @@ in_both_browsers!(a_login_that_works_brings_no_panel, |session, _site| {
     try_to_log_in(session, MAIL, PASSWORD).await?;
     let at = "return location.pathname";
     session.wait_until("my page", async || session.eval_in_page(at).await, |path| path == "/mypage/").await?;
-    crate::support::facts(session, "page-seen", 1).await?;
+    facts(session, "page-seen", 1).await?;
     assert_eq!(session.eval_in_page(PANELS).await?, json!(0));
 });
 
@@ -87,7 +88,7 @@ in_both_browsers!(where_there_is_no_room_it_waits_for_the_person, |session, site
     try_to_log_in(session, MAIL, SENTINEL).await?;
     session.wait_until("the login", async || Ok(site.logins().len()), |n| *n == 1).await?;
     // The panel is asked for by the page that brings the refusal, and told to the record first.
-    crate::support::facts(session, "site-message", 1).await?;
+    facts(session, "site-message", 1).await?;
     session.wait_until("the refusal", async || session.eval_in_page("return document.readyState").await, |s| s == "complete").await?;
     assert_eq!(session.eval_in_page(PANELS).await?, json!(0));
     let told = async || {
@@ -116,4 +117,71 @@ in_both_browsers!(the_record_opens_from_it, |session, _site| {
             |urls| urls.as_array().is_some_and(|all| all.iter().any(|url| *url == json!(journal))),
         )
         .await?;
+});
+
+/// Tries once on a page that answers with `query`, and gives what the panel says.
+async fn refused_with(session: &Session, query: &str, part: &str) -> Result<String> {
+    open(session, &sign_in(query)).await?;
+    try_to_log_in(session, MAIL, SENTINEL).await?;
+    panel(session, part).await
+}
+
+async fn press(session: &Session, step: &str) -> Result<()> {
+    session.shadow("login-rescue-panel").await?.click(&format!("[data-step={step}]")).await
+}
+
+/// Opens the rest of what can be done.
+async fn open_ways(session: &Session) -> Result<()> {
+    session.shadow("login-rescue-panel").await?.click("summary").await?;
+    panel(session, "サイトが動いているか確かめる").await.map(drop)
+}
+
+in_both_browsers!(stale_data_leads_to_clearing_and_the_cookies_come_back, |session, _site| {
+    let says = refused_with(session, "text=セッションの有効期限が切れました", "セッションの有効期限が切れました").await?;
+    assert!(says.contains("このブラウザー"), "{says}");
+    assert_eq!(buttons(session).await?[0], "Cookieとキャッシュを消す");
+    press(session, "clear").await?;
+    let says = panel(session, "消しました").await?;
+    assert!(says.contains("開き直してみてください") && says.contains("元に戻せます"), "{says}");
+    press(session, "undo").await?;
+    // What the site has set anew, because its page was loaded again, is left alone.
+    panel(session, "サイトが作り直していたので残した数:").await?;
+    let back = &facts(session, "cookies-restored", 1).await?[0];
+    assert_eq!(back["failed"], json!(0), "{back}");
+});
+
+in_both_browsers!(a_site_in_trouble_is_asked_and_answers_in_the_panel, |session, site| {
+    let says = refused_with(session, "text=ただいまメンテナンス中です", "「ただいまメンテナンス中です」").await?;
+    assert!(says.contains("サイトの側"), "{says}");
+    open_ways(session).await?;
+    site.forget_requests();
+    press(session, "ask").await?;
+    panel(session, "サイトは動いています").await?;
+    assert_eq!(facts(session, "reached", 1).await?[0]["status"], json!(200));
+    assert_eq!(covered(session).await?, json!([]));
+});
+
+in_both_browsers!(where_nothing_is_known_it_says_so_and_offers_what_is_quick, |session, _site| {
+    let says = refused_with(session, "captcha=rejected", "ログインできませんでした").await?;
+    assert!(says.contains("原因はまだわかりません。"), "{says}");
+    assert_eq!(buttons(session).await?.iter().filter(|label| *label == "文字を確かめる").count(), 1);
+    press(session, "look").await?;
+    session.shadow("login-rescue-lens").await?;
+    assert_eq!(facts(session, "trial", 1).await?, [json!({ "remedy": "check-input" })]);
+});
+
+in_both_browsers!(the_other_ways_lead_to_the_page_for_a_new_password_and_to_the_guided_steps, |session, _site| {
+    refused_with(session, "", REFUSAL).await?;
+    open_ways(session).await?;
+    let says = panel(session, "まだ試していません").await?;
+    assert_eq!(session.shadow("login-rescue-panel").await?.find_all(".ways li").await?.len(), 8, "{says}");
+    assert_eq!(covered(session).await?, json!([]));
+    press(session, "guide-find-address").await?;
+    let guided = session.extension_url("journal.html#try-find-address")?;
+    let open = "return (await chrome.tabs.query({})).map(tab => tab.url ?? '')";
+    let shown = |urls: &serde_json::Value| urls.as_array().is_some_and(|all| all.iter().any(|url| *url == json!(guided)));
+    session.wait_until("the guided step", async || session.extension_eval(open).await, shown).await?;
+    session.shadow("login-rescue-panel").await?.click("a[href$='/auth/remind/']").await?;
+    let at = "return location.pathname";
+    session.wait_until("the page for a new password", async || session.eval_in_page(at).await, |path| path == "/auth/remind/").await?;
 });
