@@ -20,9 +20,29 @@ const alive = () => {
 };
 
 const begin = () => {
-  const me = { state: "idle", engine: undefined, answer: undefined, set: undefined, translated: false, alive, digest };
-  globalThis.loginRescue = me;
+  let state = "idle";
   let started = false;
+  let asked = false;
+  // On the way to a new password a module of its own helps: asked for once, it then looks by itself.
+  const help = () => {
+    if (me.reset) return me.reset();
+    if (!asked) runtime.sendMessage(`{"help":${me.translated}}`).catch(() => {});
+    asked = true;
+  };
+  const me = {
+    get state() {
+      return state;
+    },
+    // The engine says here what the page is.
+    set state(now) {
+      state = now;
+      if (now === "reset") help();
+    },
+    translated: false,
+    alive,
+    digest,
+  };
+  globalThis.loginRescue = me;
 
   // Hands the engine what is known by now: the settings, and what the storage held when the page began.
   me.tell = () => {
@@ -116,8 +136,9 @@ const begin = () => {
   });
 
   const read = async () => {
-    const found = await storage.local.get([...keys, "settings", "remembered", pointedKey]);
+    const found = await storage.local.get([...keys, "settings", "remembered", "resetting", pointedKey]);
     settle(found);
+    if (found.resetting && state !== "paused") help();
     const answer = keys.map((key) => (typeof found[key] === "string" ? found[key] : ""));
     if (answer[0]) answer[0] = await stillWaiting(answer[0]);
     me.answer = answer;

@@ -10,7 +10,7 @@
   const COLOUR = "#55606b";
   /** A glyph of another font may reach over its box, in CSS pixels. */
   const ROOM = 3;
-  const OWN = "login-rescue-hint,login-rescue-panel,login-rescue-lens,login-rescue-status";
+  const OWN = "login-rescue-hint,login-rescue-panel,login-rescue-reset,login-rescue-lens,login-rescue-status";
   const FIELDS =
     "input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image]),textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox]";
   const FRAMES = "iframe,frame,object,embed,fencedframe";

@@ -15,6 +15,7 @@ use crate::journal::erasing::{ERASING, Erasing, UNDO_FOR, What, of_attempt, of_e
 use crate::journal::event::{Erasure, Event, EventId, Fact, SCHEMA, Scope};
 use crate::journal::memory::{CANDIDATE, REMEMBERED};
 use crate::journal::picture::PICTURE;
+use crate::journal::resetting;
 use crate::webext::{Answer, ApiError, storage};
 
 /// Blocks that are read in one call.
@@ -62,7 +63,7 @@ pub(super) async fn erase(wish: Wish) -> Answer<()> {
 
 fn everything_there(keys: &[String]) -> What {
     let last = keys.iter().filter_map(|k| blocks::block_number(k)).max();
-    let remembered = |k: &str| k.starts_with(CANDIDATE) || k == REMEMBERED;
+    let remembered = |k: &str| k.starts_with(CANDIDATE) || k == REMEMBERED || k == resetting::KEY;
     let single = |k: &&String| {
         k.starts_with(INBOX) || k.starts_with(PICTURE) || remembered(k) || k.starts_with(BLOCK) && blocks::block_number(k).is_none()
     };

@@ -11,6 +11,7 @@ use crate::journal::checkpoint::Checkpoint;
 use crate::journal::clock::unanswered;
 use crate::journal::erasing::Erasing;
 use crate::journal::event::{Event, EventId, OpenFinding};
+use crate::journal::resetting::{self, Resetting};
 use crate::journal::summary::{Keeping, Summary, summary};
 use crate::journal::waiting::{self, PATIENCE, Waiting};
 use crate::journal::{Story, stories};
@@ -128,7 +129,19 @@ pub(super) async fn summarise() -> Answer<Summary> {
         let _ = memory::settle(&keys, &stories, now).await;
         let past: Vec<&String> = keys.iter().filter(|k| waiting::is_past(k, now)).collect();
         let _ = storage::remove(&past).await;
+        if keys.iter().any(|k| k == resetting::KEY) {
+            forget_old_reset(now).await;
+        }
         return Ok(summary);
+    }
+}
+
+/// What waited on the way to a new password, and was answered by no page.
+async fn forget_old_reset(now: i64) {
+    // What cannot be read or removed now is with the next sum.
+    let text = storage::get_own(&[resetting::KEY]).await.unwrap_or_default().remove(resetting::KEY);
+    if text.is_some_and(|text| Resetting::read(&text, now).is_none()) {
+        let _ = storage::remove(&[resetting::KEY]).await;
     }
 }
 

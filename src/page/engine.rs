@@ -21,6 +21,7 @@ use crate::journal::event::FormKind;
 use crate::journal::plain;
 use crate::journal::waiting::Waiting;
 use crate::message::Message;
+use crate::site::selectors;
 use crate::webext::runtime;
 
 #[wasm_bindgen]
@@ -216,9 +217,15 @@ impl Engine {
         let state = match forms.iter().map(|f| f.kind).collect::<Vec<_>>().as_slice() {
             kinds if kinds.contains(&FormKind::SignIn) => "watching",
             kinds if kinds.contains(&FormKind::Reset) => "reset",
+            // Two passwords and nothing that only a new member is asked for.
+            kinds if kinds.contains(&FormKind::Register) && !self.takes_new_members() => "reset",
             _ => "idle",
         };
         dom::tell_watchman("state", &state.into());
+    }
+
+    fn takes_new_members(&self) -> bool {
+        self.document.query_selector(selectors::NEW_MEMBER).is_ok_and(|field| field.is_some())
     }
 
     /// Whether this is the translation, running because the page refuses WebAssembly.

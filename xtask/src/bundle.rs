@@ -12,7 +12,7 @@ use crate::shell::{node_tool, root, run};
 use crate::text;
 
 /// Modules that run in a page: WebAssembly as text inside the script, and a translation.
-pub(crate) const IN_PAGE: [&str; 4] = ["content", "panel", "lens", "point"];
+pub(crate) const IN_PAGE: [&str; 5] = ["content", "panel", "reset", "lens", "point"];
 /// Modules of the extension's own pages, which load their WebAssembly as a file.
 const OWN: [&str; 3] = ["background", "popup", "journal"];
 
