@@ -49,6 +49,21 @@ in_both_browsers!(a_checker_finds_nothing_in_the_page, open_roots(), |session, _
     assert!(broken.iter().any(|line| line.starts_with("button-name")), "{broken:?}");
 });
 
+in_both_browsers!(a_checker_and_a_keyboard_find_nothing_amiss_in_the_help_with_a_new_password, open_roots(), |session, _site| {
+    let help = "login-rescue-reset";
+    for query in ["bg=light", "bg=dark"] {
+        session.goto(&format!("https://hapitas.jp/auth/remind/?{query}")).await?;
+        session.shadow(help).await?.find("[data-step=record]").await?;
+        assert_found_nothing(session, Some(help), &format!("the help with a mail, {query}")).await?;
+        session.goto(&format!("https://hapitas.jp/auth/reset/?token=1&{query}")).await?;
+        session.shadow(help).await?.click("[data-step=make]").await?;
+        session.shadow(help).await?.find("[data-step=fill]").await?;
+        assert_found_nothing(session, Some(help), &format!("the help with a password, {query}")).await?;
+    }
+    session.click("#new_password").await?;
+    reach_all(session, help).await?;
+});
+
 /// A record with an attempt, its answer, and what was cleared, and the popup's address for the page.
 async fn with_a_record(session: &Session) -> Result<String> {
     open(session, SIGN_IN).await?;

@@ -15,6 +15,25 @@ const OWN_LOGINS: [&str; 3] = ["/auth/signin", "/auth/login", "/auth/api/login"]
 /// Looks for typed text everywhere it must not be. At the end of every test that types a password.
 pub(crate) async fn assert_no_trace(session: &Session, site: &Site) -> Result<()> {
     let all = [PASSWORDS.as_slice(), MAILS.as_slice()].concat();
+    assert_no_trace_of(session, &all).await?;
+    // The site may show the address that it was sent; nobody may show the password.
+    let page = session.eval_in_page("return document.documentElement.outerHTML").await?;
+    assert_free(page.as_str().unwrap_or_default(), &PASSWORDS, "the page");
+    for host in ["login-rescue-hint", "login-rescue-panel", "login-rescue-reset", "login-rescue-status"] {
+        if !session.driver().find_all(By::Css(host)).await?.is_empty() {
+            for element in session.shadow(host).await?.find_all("*").await? {
+                assert_free(&element.outer_html().await.unwrap_or_default(), &PASSWORDS, host);
+            }
+        }
+    }
+    for request in site.requests() {
+        assert_free(&outside_of_logins(&request), &all, &format!("{} {}{}", request.method, request.host, request.path));
+    }
+    Ok(())
+}
+
+/// Looks for these in what the extension stores and in the console.
+pub(crate) async fn assert_no_trace_of(session: &Session, secrets: &[&str]) -> Result<()> {
     let stored = session
         .extension_eval(
             "const all = {};
@@ -24,22 +43,9 @@ pub(crate) async fn assert_no_trace(session: &Session, site: &Site) -> Result<()
              return JSON.stringify(all);",
         )
         .await?;
-    assert_free(stored.as_str().unwrap_or_default(), &all, "the extension's storage");
+    assert_free(stored.as_str().unwrap_or_default(), secrets, "the extension's storage");
     for message in session.console().await? {
-        assert_free(&message.text, &all, "the console");
-    }
-    // The site may show the address that it was sent; nobody may show the password.
-    let page = session.eval_in_page("return document.documentElement.outerHTML").await?;
-    assert_free(page.as_str().unwrap_or_default(), &PASSWORDS, "the page");
-    for host in ["login-rescue-hint", "login-rescue-panel", "login-rescue-status"] {
-        if !session.driver().find_all(By::Css(host)).await?.is_empty() {
-            for element in session.shadow(host).await?.find_all("*").await? {
-                assert_free(&element.outer_html().await.unwrap_or_default(), &PASSWORDS, host);
-            }
-        }
-    }
-    for request in site.requests() {
-        assert_free(&outside_of_logins(&request), &all, &format!("{} {}{}", request.method, request.host, request.path));
+        assert_free(&message.text, secrets, "the console");
     }
     Ok(())
 }

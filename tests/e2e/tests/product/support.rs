@@ -138,7 +138,7 @@ pub(crate) async fn covered(session: &Session) -> Result<Value> {
 }
 
 const COVERED: &str = "
-const ours = [...document.querySelectorAll('login-rescue-hint,login-rescue-panel,login-rescue-lens')];
+const ours = [...document.querySelectorAll('login-rescue-hint,login-rescue-panel,login-rescue-reset,login-rescue-lens')];
 const meet = (a, b) => a.width && b.width &&
   a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
 const site = [];
