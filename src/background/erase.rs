@@ -13,6 +13,7 @@ use super::{clock, keeper, sums};
 use crate::journal::blocks::{self, BLOCK, Block, INBOX};
 use crate::journal::erasing::{ERASING, Erasing, UNDO_FOR, What, of_attempt, of_entry};
 use crate::journal::event::{Erasure, Event, EventId, Fact, SCHEMA, Scope};
+use crate::journal::letter::DRAFT;
 use crate::journal::memory::{CANDIDATE, REMEMBERED};
 use crate::journal::picture::PICTURE;
 use crate::journal::resetting;
@@ -63,7 +64,7 @@ pub(super) async fn erase(wish: Wish) -> Answer<()> {
 
 fn everything_there(keys: &[String]) -> What {
     let last = keys.iter().filter_map(|k| blocks::block_number(k)).max();
-    let remembered = |k: &str| k.starts_with(CANDIDATE) || k == REMEMBERED || k == resetting::KEY;
+    let remembered = |k: &str| k.starts_with(CANDIDATE) || k == REMEMBERED || k == resetting::KEY || k == DRAFT;
     let single = |k: &&String| {
         k.starts_with(INBOX) || k.starts_with(PICTURE) || remembered(k) || k.starts_with(BLOCK) && blocks::block_number(k).is_none()
     };

@@ -57,3 +57,7 @@ pub struct Terms {
     /// As the person pasted them.
     pub text: String,
 }
+
+/// The key of the letter that is being written. It may name the person: it is
+/// in no event, and goes when the letter was sent or everything is erased.
+pub const DRAFT: &str = "draft";

@@ -43,6 +43,18 @@ impl Local {
         Self::new(self.days.saturating_sub(days).saturating_mul(DAY).saturating_sub(i64::from(self.zone) * 60_000), self.zone)
     }
 
+    /// Milliseconds since the epoch.
+    #[must_use]
+    pub fn at(self) -> i64 {
+        self.days.saturating_mul(DAY).saturating_add(self.of_day).saturating_sub(i64::from(self.zone) * 60_000)
+    }
+
+    /// Minutes east of UTC.
+    #[must_use]
+    pub fn zone(self) -> i32 {
+        self.zone
+    }
+
     /// Such as 2026.
     #[must_use]
     pub fn year(self) -> i64 {

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::message::Message;
 use crate::request::Request;
+use crate::trying::Trying;
 use crate::webext::{Answer, ApiError, runtime};
 
 /// What the background answers when it could not do what was asked.
@@ -29,6 +30,14 @@ pub(crate) async fn ask<T: DeserializeOwned>(message: &Message) -> Answer<T> {
 /// As for [`ask`].
 pub(crate) async fn request<T: DeserializeOwned>(request: &Request) -> Answer<T> {
     read(&runtime::request(request).await?)
+}
+
+/// Asks something about remedies, and reads the JSON of the answer.
+///
+/// # Errors
+/// As for [`ask`].
+pub(crate) async fn trying<T: DeserializeOwned>(trying: &Trying) -> Answer<T> {
+    read(&runtime::trying(trying).await?)
 }
 
 fn read<T: DeserializeOwned>(answer: &JsValue) -> Answer<T> {

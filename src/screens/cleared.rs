@@ -1,17 +1,49 @@
 //! The result of a clearing, in the words of this browser's language.
 
-use super::sentences::wording;
-use crate::journal::event::Clearing;
-use crate::report::cleared;
-pub(crate) use crate::report::cleared::{left_something, was_empty};
-use crate::report::sums::Sum;
+use super::dates;
+use super::dom::{Piece, piece};
+use super::sentences::{Look, card, say, wording};
+use crate::journal::event::{Clearing, CookiesRestored, Means};
+use crate::report::cleared::{left_something, unreached, value, was_empty};
+use crate::report::sums::by_kind;
+use crate::trying::NotUndone;
+use crate::webext::i18n::{text, text_with};
 
-/// What happened to one type of data: `12 → 0`, or a sentence.
-pub(crate) fn value(sum: &Sum) -> String {
-    cleared::value(sum, &wording())
+/// The card with the result by type. `at`: when it was cleared, in milliseconds since the epoch.
+pub(crate) fn pieces(at: i64, clearing: &Clearing) -> Piece {
+    let words = wording();
+    let sums = by_kind(clearing);
+    let left = left_something(clearing, &sums);
+    let sentence = text_with(if left { "cleared_partly" } else { "cleared" }, &[&dates::clock(at)]);
+    let rows = sums.iter().filter(|s| !was_empty(s)).map(|sum| {
+        let name = crate::report::name(&sum.kind);
+        let value = piece("dd").text(value(sum, &words));
+        piece("div").attr("data-kind", name).with(piece("dt").text(say("data", &sum.kind))).with(value)
+    });
+    let empty: Vec<String> = sums.iter().filter(|s| was_empty(s)).map(|s| say("data", &s.kind)).collect();
+    let empty = (!empty.is_empty()).then(|| small(text_with("cleared_was_empty", &[&empty.join(&text("list_comma"))])));
+    card(if left { Look::Attempt } else { Look::Done }, sentence)
+        .with(piece("dl").class("sums").with_all(rows))
+        .with_all(empty)
+        .with_all(sums.iter().any(|s| s.means == Means::RemovedUncounted).then(|| small(text("cleared_uncounted"))))
+        .with_all(unreached(clearing, &words).map(small))
+        .with_all(left.then(|| small(text("cleared_left_next"))))
 }
 
-/// Names the hosts that could not be reached. `None`: there are none.
-pub(crate) fn unreached(clearing: &Clearing) -> Option<String> {
-    cleared::unreached(clearing, &wording())
+/// The card that says which cookies are back.
+pub(crate) fn undone(back: &Result<CookiesRestored, NotUndone>) -> Piece {
+    match back {
+        Ok(back) => {
+            let counted = |key: &str, count: u32| (count > 0).then(|| small(text_with(key, &[&count.to_string()])));
+            let look = if back.failed > 0 { Look::Attempt } else { Look::Done };
+            card(look, text_with("cookies_undone", &[&back.restored.to_string()]))
+                .with_all(counted("undone_set_anew", back.set_anew))
+                .with_all(counted("undone_failed", back.failed))
+        }
+        Err(why) => card(Look::Info, say("not_undone", why)),
+    }
+}
+
+fn small(words: String) -> Piece {
+    piece("p").class("small").text(words)
 }

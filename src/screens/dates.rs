@@ -101,3 +101,16 @@ pub(crate) fn here_at(at: i64) -> i32 {
     // JavaScript counts westwards.
     -(Date::new(&(at as f64).into()).get_timezone_offset() as i32)
 }
+
+/// The time in a field of type `date` or `datetime-local`, in the zone of this computer. `None`: nothing, or no time.
+#[expect(clippy::cast_possible_truncation, reason = "milliseconds since the epoch are whole numbers")]
+pub(crate) fn of_field(value: &str) -> Option<i64> {
+    let value = if value.contains('T') { value.to_owned() } else { format!("{value}T00:00") };
+    let at = Date::new(&value.into()).get_time();
+    at.is_finite().then_some(at as i64)
+}
+
+/// A time as a field of type `datetime-local` takes it, in the zone of this computer.
+pub(crate) fn for_field(at: i64) -> String {
+    Local::new(at, here_at(at)).stamp().replacen(' ', "T", 1).chars().take(16).collect()
+}

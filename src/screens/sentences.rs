@@ -83,6 +83,12 @@ pub(crate) fn icon(look: Look) -> Piece {
     piece("span").class(&format!("icon {}", look.class())).with(drawing)
 }
 
+/// A card with its sentence; more is put behind it.
+pub(crate) fn card(look: Look, sentence: String) -> Piece {
+    let head = piece("h2").class("sentence").with(icon(look)).with(headline(&sentence));
+    piece("div").class(&format!("notice {}", look.class())).with(head)
+}
+
 impl Look {
     /// Its class in css/base.css: the families of look.md, colour, ground and line together.
     pub(crate) fn class(self) -> &'static str {

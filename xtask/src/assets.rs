@@ -9,13 +9,14 @@ use crate::shell::root;
 use crate::{Target, locales, manifest};
 
 /// Scripts that the background runs in a page and that need no building.
-const AS_THEY_ARE: [&str; 11] = [
+const AS_THEY_ARE: [&str; 12] = [
     "cover.js",
     "uncover.js",
     "site-data.js",
     "only-count.js",
     "only-cache.js",
     "http-cache.js",
+    "links.js",
     "http-cache-anew.js",
     "http-cache-files.js",
     "environment.js",

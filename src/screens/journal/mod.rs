@@ -7,10 +7,12 @@ mod diagnostic;
 mod filter;
 mod frame;
 mod head;
+mod letter;
 mod list;
 mod load;
 mod picture;
 mod preview;
+mod remedies;
 mod row;
 mod save;
 mod save_panel;
@@ -20,6 +22,7 @@ mod thumbs;
 mod tidy;
 mod times;
 mod viewer;
+mod views;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -70,6 +73,12 @@ struct Journal {
     rows: RefCell<HashMap<EventId, (row::Made, Element)>>,
     /// A save is being made.
     saving: Cell<bool>,
+    /// The view that stands there.
+    view: Cell<views::View>,
+    /// What the parts of the letter know.
+    letters: letter::Letters,
+    /// What the steps of the remedies know.
+    remedies: remedies::Remedies,
     /// Changes that are about to be read.
     soon: RefCell<Option<Timeout>>,
 }
@@ -93,6 +102,9 @@ async fn run() -> Answer<()> {
     save_panel::wire(&journal)?;
     list::wire(&journal)?;
     preview::wire()?;
+    letter::wire(&journal)?;
+    remedies::wire(&journal)?;
+    views::wire(&journal)?;
     thumbs::wire(&journal)?;
     viewer::wire()?;
     let watching = journal.clone();
@@ -145,6 +157,7 @@ fn show(journal: &Rc<Journal>) -> Answer<()> {
     filter::show(journal)?;
     list::show(journal)?;
     save_panel::allow()?;
+    views::show(journal)?;
     // For those who wait for the record to be there: people with screen readers, and tests.
     by_id("record")?.set_attribute("aria-busy", "false")?;
     Ok(())

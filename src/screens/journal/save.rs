@@ -89,6 +89,22 @@ pub(super) fn save(made: &Made) -> Answer<String> {
     Ok(made.name.clone())
 }
 
+/// Hands bytes that are no form of the record to the browser and answers the name of the file.
+pub(super) fn save_bytes(name: String, bytes: &Uint8Array, media_type: &str) -> Answer<String> {
+    save(&Made { name, blob: typed(bytes, media_type)?, text: None })
+}
+
+/// An address under which the browser finds these bytes while this tab lives.
+pub(super) fn address(bytes: &Uint8Array, media_type: &str) -> Answer<String> {
+    Ok(Url::create_object_url_with_blob(&typed(bytes, media_type)?)?)
+}
+
+fn typed(bytes: &wasm_bindgen::JsValue, media_type: &str) -> Answer<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Ok(Blob::new_with_buffer_source_sequence_and_options(&Array::of1(bytes), &options)?)
+}
+
 /// Hands a text that is no form of the record to the browser.
 pub(super) fn save_text(name: String, text: &str) -> Answer<String> {
     let options = BlobPropertyBag::new();

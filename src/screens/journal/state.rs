@@ -14,12 +14,14 @@ use crate::message::Message;
 use crate::request::Request;
 use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show as show_element};
 use crate::screens::sentences::{Look, icon, say};
-use crate::screens::{ask, dates};
+use crate::screens::{ask, dates, due};
 use crate::webext::Answer;
 use crate::webext::i18n::{text, text_with};
 
 /// Makes the way back from an erasure work.
 pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+    let reminded = journal.clone();
+    due::wire(&by_id("due")?, move || look(&reminded));
     let journal = journal.clone();
     on(&by_id("state-notices")?, "click", move |event| {
         if clicked(event, "[data-do=undo]").is_some() {
@@ -96,6 +98,7 @@ fn show(journal: &Rc<Journal>, summary: &Summary) -> Answer<()> {
     if let Some(expiring) = &summary.expiring {
         notices.push(notice(Look::Info, text_with("expiring", &[&dates::day(expiring.on), &expiring.events.to_string()])));
     }
+    replace(&by_id("due")?, &due::notices(&summary.reminders))?;
     replace(&by_id("state-notices")?, &notices)?;
     show_element(&by_id("before")?, summary.self_report.is_none() && summary.attempts > 0);
     Ok(())

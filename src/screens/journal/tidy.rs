@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
-use super::Journal;
 use super::state::{look, say_below, send};
+use super::{Journal, letter};
 use crate::journal::event::{Elsewhere, Exactness, Note, Outcome, Recalled, SelfReport, Where};
 use crate::journal::import::{Damage, Imported};
 use crate::journal::retention::{CHOICES, chosen};
@@ -47,7 +47,10 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
     click(journal, "elsewhere-add", add_elsewhere)?;
     click(journal, "before-save", |journal| report(journal, Some("before-since"), Some("before-success")))?;
     click(journal, "before-skip", |journal| report(journal, None, None))?;
-    click(journal, "erase-all", |journal| send(journal, Request::Erase(None), "erased"))?;
+    click(journal, "erase-all", |journal| {
+        send(journal, Request::Erase(None), "erased");
+        letter::emptied(journal);
+    })?;
     let keeping = journal.clone();
     on(&by_id("keep-days")?, "change", move |_| {
         if let Some(days) = select("keep-days").and_then(|days| days.parse().ok()) {

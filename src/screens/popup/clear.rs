@@ -5,17 +5,15 @@ use std::rc::Rc;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
-use super::state::card;
-use super::{Popup, next, page};
-use crate::journal::event::{Clearing, Means};
+use super::{Popup, advice, page};
+use crate::journal::event::Clearing;
 use crate::journal::summary::Summary;
 use crate::message::Message;
-use crate::report::sums::by_kind;
-use crate::screens::ask::ask;
-use crate::screens::cleared::{left_something, unreached, value, was_empty};
-use crate::screens::dates;
-use crate::screens::dom::{Piece, by_id, on, piece, replace};
-use crate::screens::sentences::{Look, say};
+use crate::screens::cleared::{pieces, undone};
+use crate::screens::dom::{Piece, by_id, clicked, on, piece, replace};
+use crate::screens::sentences::{Look, card};
+use crate::screens::{ask, dates, undo};
+use crate::trying::Trying;
 use crate::webext::i18n::{text, text_with};
 use crate::webext::{Answer, ApiError};
 
@@ -29,6 +27,19 @@ const LOADING: u32 = 600;
 /// Makes the button work.
 pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
     let popup = popup.clone();
+    let undoing = popup.clone();
+    on(&by_id("undo")?, "click", move |event| {
+        if clicked(event, "[data-do=undo-cookies]").is_some() && !undoing.busy.replace(true) {
+            let popup = undoing.clone();
+            spawn_local(async move {
+                if let Err(error) = put_back(&popup).await {
+                    // Nothing is left to show it in if this fails too.
+                    let _ = result(&[failed(&error)]);
+                }
+                popup.busy.set(false);
+            });
+        }
+    });
     on(&by_id("clear-button")?, "click", move |_| {
         if !popup.busy.replace(true) {
             let popup = popup.clone();
@@ -44,18 +55,37 @@ pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
     Ok(())
 }
 
+/// A clearing of a moment ago may still be undone.
+pub(super) fn offer_undo() {
+    spawn_local(async {
+        if let Ok(place) = by_id("undo") {
+            // A popup that is going away needs no way back.
+            let _ = undo::count_down(&place).await;
+        }
+    });
+}
+
+async fn put_back(popup: &Rc<Popup>) -> Answer<()> {
+    let back = ask::trying(&Trying::UndoCookies).await?;
+    result(&[undone(&back)])?;
+    replace(&by_id("undo")?, &[])?;
+    advice::refresh(popup).await;
+    Ok(())
+}
+
 async fn clear(popup: &Rc<Popup>) -> Answer<()> {
     set_busy(true)?;
     let tab = popup.tab.get().filter(|_| popup.on_site.get());
-    let clearing: Clearing = ask(&Message::Clear(tab)).await?;
+    let clearing: Clearing = ask::ask(&Message::Clear(tab)).await?;
     popup.cleared.set(true);
     result(&[pieces(dates::now(), &clearing)])?;
-    next::show(popup)?;
+    offer_undo();
     set_busy(false)?;
     // The sign-in page is being loaded anew.
     TimeoutFuture::new(LOADING).await;
     // A tab that was closed meanwhile does not undo the result.
     let _ = page::refresh(popup).await;
+    advice::refresh(popup).await;
     Ok(())
 }
 
@@ -85,31 +115,8 @@ fn result(pieces: &[Piece]) -> Answer<()> {
     replace(&by_id("result")?, pieces)
 }
 
-fn pieces(at: i64, clearing: &Clearing) -> Piece {
-    let sums = by_kind(clearing);
-    let left = left_something(clearing, &sums);
-    let sentence = text_with(if left { "cleared_partly" } else { "cleared" }, &[&dates::clock(at)]);
-    let rows = sums.iter().filter(|s| !was_empty(s)).map(|sum| {
-        let name = crate::report::name(&sum.kind);
-        let value = piece("dd").text(value(sum));
-        piece("div").attr("data-kind", name).with(piece("dt").text(say("data", &sum.kind))).with(value)
-    });
-    let empty: Vec<String> = sums.iter().filter(|s| was_empty(s)).map(|s| say("data", &s.kind)).collect();
-    let empty = (!empty.is_empty()).then(|| small(text_with("cleared_was_empty", &[&empty.join(&text("list_comma"))])));
-    card(if left { Look::Attempt } else { Look::Done }, sentence)
-        .with(piece("dl").class("sums").with_all(rows))
-        .with_all(empty)
-        .with_all(sums.iter().any(|s| s.means == Means::RemovedUncounted).then(|| small(text("cleared_uncounted"))))
-        .with_all(unreached(clearing).map(small))
-        .with_all(left.then(|| small(text("cleared_left_next"))))
-}
-
-fn small(words: String) -> Piece {
-    piece("p").class("small").text(words)
-}
-
 fn failed(error: &ApiError) -> Piece {
     card(Look::Attempt, text("clear_not_done"))
         .with(piece("p").text(text("clear_not_done_next")))
-        .with(small(text_with("said_by_browser", &[&error.0])))
+        .with(piece("p").class("small").text(text_with("said_by_browser", &[&error.0])))
 }

@@ -6,9 +6,12 @@ use gloo_utils::window;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Popup, named_tab};
+use crate::journal::EventId;
+use crate::journal::event::{Remedy, Trial};
 use crate::message::Message;
-use crate::screens::ask::ask;
-use crate::screens::dom::{by_id, on};
+use crate::screens::ask::{ask, trying};
+use crate::screens::dom::{by_id, on, piece};
+use crate::trying::Trying;
 use crate::webext::Answer;
 use crate::webext::i18n::text;
 
@@ -16,21 +19,34 @@ use crate::webext::i18n::text;
 pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
     let popup = popup.clone();
     on(&by_id("look-button")?, "click", move |_| {
-        let Some(tab) = popup.tab.get() else { return };
+        let popup = popup.clone();
         spawn_local(async move {
-            if ask::<()>(&Message::LookAt(tab)).await.is_err() {
+            if !open(&popup).await {
                 // The page is gone, or the browser lets nobody in.
                 let said = by_id("page").and_then(|place| {
-                    let sentence = crate::screens::dom::piece("p").class("small").text(text("popup_look_failed")).build()?;
+                    let sentence = piece("p").class("small").text(text("popup_look_failed")).build()?;
                     Ok(place.append_child(&sentence)?)
                 });
                 // Nothing is left to say it in if this fails too.
                 drop(said);
-            } else if named_tab().is_none() {
-                // The lens has the floor: over the page it would be covered.
-                let _ = window().close();
             }
         });
     });
     Ok(())
+}
+
+/// Opens the lens; says whether it is open.
+pub(super) async fn open(popup: &Popup) -> bool {
+    let Some(tab) = popup.tab.get() else { return false };
+    if ask::<()>(&Message::LookAt(tab)).await.is_err() {
+        return false;
+    }
+    let trial = Trial { remedy: Remedy::CheckInput, variant: None, when: None };
+    // The lens is what was asked for; that it was opened is written down if that can be done.
+    let _ = trying::<EventId>(&Trying::Tried(trial)).await;
+    if named_tab().is_none() {
+        // The lens has the floor: over the page it would be covered.
+        let _ = window().close();
+    }
+    true
 }

@@ -1,8 +1,8 @@
 //! The popup: how it stands, the one button, what to do next.
 
+mod advice;
 mod clear;
 mod look;
-mod next;
 mod page;
 mod pause;
 mod picture;
@@ -18,11 +18,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::UrlSearchParams;
 
 use super::dom::{by_id, fill, on};
+use super::due;
 use crate::journal::blocks::{BLOCK, INBOX};
 use crate::journal::settings::KEY;
 use crate::journal::summary::Summary;
-use crate::message::Message;
-use crate::webext::{Answer, changes, runtime, tabs};
+use crate::opening::View;
+use crate::webext::{Answer, changes, tabs};
 
 /// How long changes of the record are gathered before they are shown, in milliseconds.
 const GATHER: u32 = 300;
@@ -69,11 +70,14 @@ pub fn start() {
 async fn run() -> Answer<()> {
     fill("popup_title")?;
     let popup = Rc::new(Popup::default());
+    advice::wire(&popup)?;
+    let reminded = popup.clone();
+    due::wire(&by_id("due")?, move || gather(&reminded));
     clear::wire(&popup)?;
     pause::wire(&popup)?;
     point::wire(&popup)?;
     picture::wire(&popup)?;
-    on(&by_id("open-journal")?, "click", |_| spawn_local(open_journal()));
+    on(&by_id("open-journal")?, "click", |_| spawn_local(advice::open(View::Record)));
     let watching = popup.clone();
     changes::watch(move |keys| {
         if keys.iter().any(|key| key.starts_with(INBOX) || key.starts_with(BLOCK)) {
@@ -92,6 +96,8 @@ async fn run() -> Answer<()> {
     popup.tab.set(about().await?);
     page::refresh(&popup).await?;
     state::refresh(&popup).await;
+    advice::refresh(&popup).await;
+    clear::offer_undo();
     Ok(())
 }
 
@@ -110,7 +116,10 @@ fn gather(popup: &Rc<Popup>) {
     let later = popup.clone();
     let timeout = Timeout::new(GATHER, move || {
         later.soon.take();
-        spawn_local(async move { state::refresh(&later).await });
+        spawn_local(async move {
+            state::refresh(&later).await;
+            advice::refresh(&later).await;
+        });
     });
     popup.soon.replace(Some(timeout));
 }
@@ -128,17 +137,4 @@ async fn about() -> Answer<Option<i32>> {
 fn named_tab() -> Option<i32> {
     let search = window().location().search().ok()?;
     UrlSearchParams::new_with_str(&search).ok()?.get("tab")?.parse().ok()
-}
-
-async fn open_journal() {
-    if runtime::ask(&Message::Journal).await.is_err() {
-        // The background does not answer; the record can be looked at without it.
-        if let Ok(url) = runtime::url("journal.html") {
-            let _ = tabs::create(&url, true).await;
-        }
-    }
-    // Firefox leaves the popup open over the new tab.
-    if named_tab().is_none() {
-        let _ = window().close();
-    }
 }

@@ -6,10 +6,9 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Url;
 
-use super::state::card;
 use super::{Popup, look, point};
 use crate::screens::dom::{Piece, button, by_id, on, piece, replace, show};
-use crate::screens::sentences::Look;
+use crate::screens::sentences::{Look, card};
 use crate::site::hosts;
 use crate::webext::i18n::text;
 use crate::webext::{Answer, permissions, tabs};

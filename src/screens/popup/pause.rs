@@ -5,13 +5,13 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Popup;
-use super::state::card;
 use crate::journal::settings::{KEY, Settings, UNTIL_RESUMED};
 use crate::message::Message;
 use crate::screens::ask::ask;
 use crate::screens::dates;
 use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show};
 use crate::screens::sentences::Look;
+use crate::screens::sentences::card;
 use crate::webext::i18n::{text, text_with};
 use crate::webext::{Answer, storage};
 

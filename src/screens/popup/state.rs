@@ -1,13 +1,13 @@
 //! How it stands, in one sentence.
 
-use super::{Popup, clear, next};
+use super::{Popup, clear};
 use crate::journal::event::Outcome;
 use crate::journal::summary::Summary;
 use crate::message::Message;
 use crate::screens::ask::ask;
-use crate::screens::dates;
 use crate::screens::dom::{Piece, by_id, piece, replace};
-use crate::screens::sentences::{Look, findings, headline, icon, outcome, quote};
+use crate::screens::sentences::{Look, card, findings, outcome, quote};
+use crate::screens::{dates, due};
 use crate::webext::i18n::{text, text_with};
 use crate::webext::{Answer, ApiError};
 
@@ -23,7 +23,7 @@ pub(super) async fn refresh(popup: &Popup) {
     // Shown again, it would be read aloud again.
     if popup.summary.borrow().as_ref() != Some(&summary) {
         popup.summary.replace(Some(summary.clone()));
-        let shown = show(&summary).and_then(|()| clear::remember(popup, &summary)).and_then(|()| next::show(popup));
+        let shown = show(&summary).and_then(|()| clear::remember(popup, &summary));
         if let Err(error) = shown {
             failed(&error);
         }
@@ -43,6 +43,7 @@ fn show(summary: &Summary) -> Answer<()> {
     let card = if summary.failed > 0 { failing(summary) } else { otherwise(summary) };
     let unreadable =
         (summary.unreadable > 0).then(|| piece("p").class("small").text(text_with("unreadable_count", &[&summary.unreadable.to_string()])));
+    replace(&by_id("due")?, &due::notices(&summary.reminders))?;
     replace(&by_id("state")?, &[card.with_all(unreadable)])
 }
 
@@ -72,10 +73,4 @@ fn otherwise(summary: &Summary) -> Piece {
             card(Look::Info, text_with("state_other", &[&at, &outcome(ended)])).with_all(success)
         }
     }
-}
-
-/// A card with its sentence; more is put behind it.
-pub(super) fn card(look: Look, sentence: String) -> Piece {
-    let head = piece("h2").class("sentence").with(icon(look)).with(headline(&sentence));
-    piece("div").class(&format!("notice {}", look.class())).with(head)
 }

@@ -76,7 +76,7 @@ async fn with_a_record(session: &Session) -> Result<String> {
 /// Opens one of our pages and waits until it is filled.
 async fn filled(session: &Session, page: &str) -> Result<()> {
     session.open_extension_page(page).await?;
-    let filled = "return document.querySelectorAll('main:not([aria-busy=true])').length";
+    let filled = "return document.querySelectorAll('main:not([aria-busy=true], [hidden])').length";
     session.wait_until(page, async || session.eval_in_page(filled).await, |n| *n == json!(1)).await.map(drop)
 }
 
@@ -85,6 +85,14 @@ async fn assert_screens_hold(session: &Session) -> Result<()> {
     for page in [&popup, "journal.html"] {
         filled(session, page).await?;
         assert_found_nothing(session, None, page).await?;
+    }
+    // The other views, with everything in them open.
+    for view in ["try", "letter"] {
+        session.eval_in_page(&format!("location.hash = '{view}'")).await?;
+        let there = format!("return !!document.querySelector('#{view}:not([hidden]) :is(#steps .step, .letter-read p)')");
+        session.wait_until(view, async || session.eval_in_page(&there).await, |there| *there == json!(true)).await?;
+        session.eval_in_page("document.querySelectorAll('details').forEach((details) => { details.open = true })").await?;
+        assert_found_nothing(session, None, view).await?;
     }
     Ok(())
 }

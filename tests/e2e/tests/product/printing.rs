@@ -6,7 +6,7 @@ use e2e::{Result, Session, in_both_browsers};
 use thirtyfour::common::print::PrintParameters;
 
 /// The text of every page that the browser would print.
-async fn printed(session: &Session) -> Result<Vec<String>> {
+pub(crate) async fn printed(session: &Session) -> Result<Vec<String>> {
     let file = tempfile::Builder::new().suffix(".pdf").tempfile()?;
     std::fs::write(file.path(), session.driver().print_page(PrintParameters::default()).await?)?;
     let read = Command::new("pdftotext").arg("-raw").arg(file.path()).arg("-").output()?;

@@ -28,6 +28,9 @@ const OPEN_ROWS: &str = "
   const row = [...document.querySelectorAll('.event')].find((row) => row.querySelector('[data-do=about]'));
   row.querySelector('[data-do=open]').click(); row.querySelector('[data-do=about]').click();
   document.querySelector('#events').scrollIntoView()";
+/// Everything of a view stands there.
+const VIEW: &str = "return !!document.querySelector('main:not([hidden]) :is(#steps .step, .letter-read p)')";
+const OPEN_ALL: &str = "document.querySelectorAll('details').forEach((details) => { details.open = true })";
 const SMALL_PICTURE: &str = "return !!document.querySelector('.thumb img[src]:not([hidden])')";
 const LARGE_PICTURE: &str = "const image = document.querySelector('#picture-view-image'); return image.complete && image.naturalWidth > 0";
 
@@ -65,6 +68,30 @@ fn take(browser: Browser) -> Result<()> {
     Ok(())
 }
 
+/// The views of what to try and what to write, and the popup, of a record of thirty events.
+async fn views(session: &Session, name: &str, folder: &std::path::Path) -> Result<()> {
+    session.store_record(30).await?;
+    for width in WIDTHS {
+        for view in ["try", "letter"] {
+            session.open_journal().await?;
+            session.resize(width, 1900).await?;
+            session.eval_in_page(&format!("location.hash = '{view}'")).await?;
+            session.wait_until("the view", async || session.eval_in_page(VIEW).await, |shown| *shown == true).await?;
+            session.screenshot(folder.join(format!("{name}-{view}-{width}.png"))).await?;
+            session.eval_in_page(OPEN_ALL).await?;
+            let height = session.eval_in_page("return document.documentElement.scrollHeight").await?.as_u64().unwrap_or(1900);
+            session.resize(width, u32::try_from(height.min(9000)).unwrap_or(1900)).await?;
+            session.screenshot(folder.join(format!("{name}-{view}-open-{width}.png"))).await?;
+        }
+    }
+    session.open_extension_page("popup.html").await?;
+    session.find("main:not([aria-busy])").await?;
+    session.eval_in_page(OPEN_ALL).await?;
+    session.resize(380, 1500).await?;
+    session.screenshot(folder.join(format!("{name}-popup.png"))).await?;
+    Ok(())
+}
+
 async fn series(browser: Browser, options: Options, folder: &std::path::Path) -> Result<()> {
     let name = format!(
         "{}-{}-{}",
@@ -73,6 +100,7 @@ async fn series(browser: Browser, options: Options, folder: &std::path::Path) ->
         if options.dark { "dark" } else { "light" }
     );
     let session = Session::start(browser, options).await?;
+    views(&session, &name, folder).await?;
     for count in COUNTS {
         session.store_record(count).await?;
         if count <= 30 {

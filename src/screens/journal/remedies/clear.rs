@@ -1,0 +1,141 @@
+//! Clearing: what lies there, how much of it is to go, the proof, and the way
+//! back for the cookies.
+
+use std::rc::Rc;
+
+use gloo_utils::document;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+
+use super::super::{Journal, gather};
+use super::page_of_site;
+use crate::advice::by_hand::Place;
+use crate::journal::event::{Clearing, DataKind};
+use crate::report::name;
+use crate::screens::cleared::{pieces as cleared, undone};
+use crate::screens::dom::{Piece, button, by_id, piece, replace};
+use crate::screens::sentences::say;
+use crate::screens::{ask, dates, undo};
+use crate::trying::{Extent, Lying, Trying};
+use crate::webext::Answer;
+use crate::webext::i18n::text;
+
+/// The extents, as they are offered.
+const EXTENTS: [Extent; 3] = [Extent::All, Extent::Cookies, Extent::Cache];
+
+pub(super) fn pieces() -> Vec<Piece> {
+    let choices = EXTENTS.map(|extent| {
+        let input = piece("input").attr("type", "radio").attr("name", "extent").attr("value", name(&extent));
+        let input = if extent == Extent::All { input.attr("checked", "") } else { input };
+        piece("label").class("choice").with(input).with(piece("span").text(say("extent", &extent)))
+    });
+    let legend = piece("legend").text(text("extent_title"));
+    vec![
+        piece("fieldset").class("extent").with(legend).with_all(choices),
+        piece("p")
+            .class("acts")
+            .with(button("main", "clear_start").attr("data-do", "clear").attr("id", "clear-start"))
+            .with(button("", "preview_start").attr("data-do", "preview")),
+        piece("p").class("small").text(text("clear_purchase")),
+        piece("div").attr("id", "preview"),
+        piece("div").attr("id", "clear-result").attr("role", "status"),
+        piece("div").attr("id", "clear-undo"),
+        piece("details").with(piece("summary").text(text("clear_by_hand"))).with(by_hand("clear")),
+    ]
+}
+
+/// How it is done in the menus of each browser.
+pub(super) fn by_hand(what: &str) -> Piece {
+    let rows = Place::ALL.map(|place| {
+        let name = piece("dt").text(text(&format!("by_hand_{}", place.name())));
+        piece("div").with(name).with(piece("dd").text(text(&format!("by_hand_{what}_{}", place.name()))))
+    });
+    piece("dl").class("by-hand").with_all(rows)
+}
+
+/// A clearing of a moment ago may still be undone.
+pub(super) fn offer_undo() {
+    spawn_local(async {
+        if let Ok(place) = by_id("clear-undo") {
+            // A page that is going away needs no way back.
+            let _ = undo::count_down(&place).await;
+        }
+    });
+}
+
+fn extent() -> Extent {
+    let chosen = document().query_selector("input[name=extent]:checked").ok().flatten();
+    let chosen = chosen.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()).map(|input| input.value());
+    EXTENTS.into_iter().find(|extent| chosen.as_deref() == Some(&name(extent))).unwrap_or_default()
+}
+
+/// Shows what a clearing would take.
+pub(super) async fn preview() -> Answer<()> {
+    let place = by_id("preview")?;
+    replace(&place, &[piece("p").class("quiet").text(text("preview_busy"))])?;
+    let lying: Vec<Lying> = ask::trying(&Trying::Preview).await?;
+    let mut hosts: Vec<&str> = lying.iter().map(|one| one.host.as_str()).collect();
+    hosts.dedup();
+    let kinds = [
+        DataKind::Cookies,
+        DataKind::LocalStorage,
+        DataKind::SessionStorage,
+        DataKind::IndexedDb,
+        DataKind::CacheStorage,
+        DataKind::ServiceWorkers,
+        DataKind::HttpCache,
+    ];
+    let head = kinds.iter().map(|kind| piece("th").attr("scope", "col").text(say("data", kind)));
+    let head = piece("tr").with(piece("th").attr("scope", "col").text(text("preview_host"))).with_all(head);
+    let rows = hosts.iter().map(|host| {
+        let cells = kinds.iter().map(|kind| {
+            let one = lying.iter().find(|one| one.host == **host && one.kind == *kind);
+            let count = one.and_then(|one| one.count).map_or_else(|| text("preview_unknown"), |count| count.to_string());
+            piece("td").text(count)
+        });
+        piece("tr").with(piece("th").attr("scope", "row").text(*host)).with_all(cells)
+    });
+    let table = piece("table")
+        .with(piece("caption").text(text("preview_title")))
+        .with(piece("thead").with(head))
+        .with(piece("tbody").with_all(rows));
+    replace(
+        &place,
+        &[piece("div").class("scrolls").attr("tabindex", "0").attr("role", "region").attr("aria-label", text("preview_title")).with(table)],
+    )
+}
+
+/// Clears as much as was chosen.
+pub(super) async fn clear(journal: &Rc<Journal>) -> Answer<()> {
+    let start = by_id("clear-start")?;
+    start.set_attribute("aria-disabled", "true")?;
+    start.set_text_content(Some(&text("clear_busy")));
+    let tab = page_of_site().await.unwrap_or(None);
+    let done: Answer<Clearing> = ask::trying(&Trying::Clear(extent(), tab)).await;
+    start.set_attribute("aria-disabled", "false")?;
+    start.set_text_content(Some(&text("clear_start")));
+    let place = by_id("clear-result")?;
+    match done {
+        Ok(clearing) => {
+            replace(&place, &[cleared(dates::now(), &clearing)])?;
+            replace(&by_id("preview")?, &[])?;
+        }
+        Err(error) => {
+            replace(&place, &[])?;
+            return Err(error);
+        }
+    }
+    gather(journal, 0);
+    offer_undo();
+    Ok(())
+}
+
+/// Puts the cookies back.
+pub(super) async fn put_back(journal: &Rc<Journal>) -> Answer<()> {
+    let back = ask::trying(&Trying::UndoCookies).await?;
+    replace(&by_id("clear-result")?, &[undone(&back)])?;
+    replace(&by_id("clear-undo")?, &[])?;
+    gather(journal, 0);
+    Ok(())
+}
