@@ -47,6 +47,8 @@ pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
                 if let Err(error) = clear(&popup).await {
                     // Nothing is left to show it in if this fails too.
                     let _ = result(&[failed(&error)]).and_then(|()| set_busy(false));
+                    // Where the permission was withdrawn meanwhile, the click that grants it is offered.
+                    let _ = page::refresh(&popup).await;
                 }
                 popup.busy.set(false);
             });

@@ -2,19 +2,18 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 use super::super::{Journal, gather};
-use super::page_of_site;
+use super::{page_of_site, permission};
 use crate::journal::event::{Aspect, Checked, Fact, Verdict};
 use crate::report::{Record, key, name};
 use crate::screens::dom::{Piece, by_id, on, piece, replace};
 use crate::screens::sentences::{Look, icon, say};
 use crate::screens::{ask, dates};
-use crate::site::hosts;
 use crate::trying::Trying;
+use crate::webext::Answer;
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, permissions};
 
 /// Makes the check and its permission work.
 pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
@@ -37,26 +36,11 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
             });
         }
     });
-    let allowing = journal.clone();
-    on(&by_id("check-result")?, "click", move |event| {
-        if crate::screens::dom::clicked(event, "[data-allow]").is_none() {
-            return;
-        }
-        // Asking for the permission must happen in the click itself.
-        let asked = permissions::request_host(hosts::PATTERN);
-        let journal = allowing.clone();
-        spawn_local(async move {
-            if let Ok(asked) = asked {
-                // A refusal leaves things as they are, and they are shown again.
-                let _ = JsFuture::from(asked).await;
-            }
-            let _ = check(&journal).await;
-        });
-    });
     Ok(())
 }
 
-async fn check(journal: &Rc<Journal>) -> Answer<()> {
+/// Checks, and shows what was found.
+pub(super) async fn check(journal: &Rc<Journal>) -> Answer<()> {
     busy(true)?;
     let tab = page_of_site().await.unwrap_or(None);
     let checked: Checked = ask::trying(&Trying::Check(tab)).await?;
@@ -120,8 +104,7 @@ fn row(aspect: Aspect, verdict: Verdict) -> Piece {
         .class("strong")
         .with(piece("span").text(say("aspect", &aspect)))
         .with(piece("span").class("verdict").text(say("verdict", &verdict)));
-    let allow = (aspect == Aspect::Permission && verdict == Verdict::Bad)
-        .then(|| crate::screens::dom::button("second", "page_allow").attr("data-allow", ""));
+    let allow = (aspect == Aspect::Permission && verdict == Verdict::Bad).then(permission::button);
     let what = piece("div").with(title).with_all(told("why")).with_all(told("repair")).with_all(allow);
     piece("li")
         .class(&format!("aspect {}", look.class()))

@@ -11,15 +11,15 @@ use web_sys::HtmlInputElement;
 use super::super::{Journal, gather};
 use super::page_of_site;
 use crate::advice::by_hand::Place;
-use crate::journal::event::{Clearing, DataKind};
+use crate::journal::event::{Clearing, CookiesRestored, DataKind};
 use crate::report::name;
 use crate::screens::cleared::{pieces as cleared, undone};
 use crate::screens::dom::{Piece, button, by_id, piece, replace};
 use crate::screens::sentences::say;
 use crate::screens::{ask, dates, undo};
-use crate::trying::{Extent, Lying, Trying};
-use crate::webext::Answer;
+use crate::trying::{Extent, Lying, NotUndone, Trying};
 use crate::webext::i18n::text;
+use crate::webext::{Answer, ApiError};
 
 /// The extents, as they are offered.
 const EXTENTS: [Extent; 3] = [Extent::All, Extent::Cookies, Extent::Cache];
@@ -133,7 +133,10 @@ pub(super) async fn clear(journal: &Rc<Journal>) -> Answer<()> {
 
 /// Puts the cookies back.
 pub(super) async fn put_back(journal: &Rc<Journal>) -> Answer<()> {
-    let back = ask::trying(&Trying::UndoCookies).await?;
+    let back: Result<CookiesRestored, NotUndone> = ask::trying(&Trying::UndoCookies).await?;
+    if back == Err(NotUndone::NoPermission) {
+        return Err(ApiError("permission".to_owned()));
+    }
     replace(&by_id("clear-result")?, &[undone(&back)])?;
     replace(&by_id("clear-undo")?, &[])?;
     gather(journal, 0);

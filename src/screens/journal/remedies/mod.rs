@@ -7,6 +7,7 @@ mod check;
 mod clear;
 mod input;
 mod opinion;
+mod permission;
 mod place;
 mod reset;
 mod site;
@@ -102,6 +103,9 @@ fn inside(remedy: Remedy) -> Vec<Piece> {
 
 /// One listener for all buttons of the view; `data-do` names what they do.
 fn click(journal: &Rc<Journal>, event: &Event) {
+    if permission::granted(journal, event) {
+        return;
+    }
     let Some(button) = clicked(event, "[data-do]") else { return };
     if button.get_attribute("aria-disabled").as_deref() == Some("true") || journal.remedies.busy.get() {
         return;
@@ -113,6 +117,9 @@ fn click(journal: &Rc<Journal>, event: &Event) {
         let done = act(&journal, &does, &button).await;
         journal.remedies.busy.set(false);
         if let Err(error) = done {
+            if permission::is_missing(&error) {
+                return permission::missed(&button);
+            }
             let sentence = format!("{} {}", text("not_done"), text_with("said_by_browser", &[&error.0]));
             say_near(&button, &sentence);
         }

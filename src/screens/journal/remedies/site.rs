@@ -5,9 +5,9 @@ use std::rc::Rc;
 use web_sys::Element;
 
 use super::super::{Journal, gather};
-use super::say_near;
+use super::{permission, say_near};
 use crate::advice::links;
-use crate::journal::event::{Fact, Reached};
+use crate::journal::event::{Fact, Failure, Reached};
 use crate::report::Record;
 use crate::report::tried;
 use crate::screens::dom::{Piece, button, by_id, piece, replace};
@@ -47,8 +47,12 @@ pub(super) async fn ask(journal: &Rc<Journal>, button: &Element) -> Answer<()> {
     busy(button, true)?;
     let answer: Answer<Reached> = ask::trying(&Trying::Ask).await;
     busy(button, false)?;
-    replace(&by_id("site-answer")?, &[piece_of(&answer?)])?;
+    let answer = answer?;
+    replace(&by_id("site-answer")?, &[piece_of(&answer)])?;
     say_near(button, "");
+    if answer.failures.contains(&Failure::Permission) {
+        permission::missed(button);
+    }
     gather(journal, 0);
     Ok(())
 }

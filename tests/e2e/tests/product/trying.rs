@@ -142,3 +142,20 @@ in_both_browsers!(a_healthy_browser_is_found_healthy, |session, _site| {
     session.driver().close_window().await?;
     session.driver().switch_to_window(page).await?;
 });
+
+in_both_browsers!(without_the_permission_each_step_says_what_is_missing_and_offers_the_click, |session, _site| {
+    open_step(session, "clear-data").await?;
+    session.extension_eval("await chrome.permissions.remove({ origins: ['*://*.hapitas.jp/*'] })").await?;
+    for (step, button) in [("clear-data", "#clear-start"), ("site-status", "#ask-site")] {
+        session.eval_in_page(&format!("location.hash = 'try-{step}'")).await?;
+        session.find(&format!("#try-{step}[open]")).await?;
+        session.click(button).await?;
+        let said = format!("#try-{step} .said-here");
+        let said = async || Ok(session.find(&said).await?.text().await?);
+        session.wait_until(step, said, |text| text.contains("許可がありません") && text.contains("許可する")).await?;
+    }
+    session.click("#check-start").await?;
+    session.find("#check-result .aspect[data-aspect=permission][data-verdict=bad] [data-allow]").await?;
+    // Nothing was cleared, and nothing is told to be.
+    assert!(events(session).await?.iter().all(|event| event["fact"].get("data-cleared").is_none()));
+});

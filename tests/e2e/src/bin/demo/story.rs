@@ -11,6 +11,9 @@ const SIGN_IN: &str = "https://hapitas.jp/auth/signin/";
 /// Not the account's password: the login is to be refused.
 const WRONG: &str = "haru-1192-Sakura";
 
+/// Whoever writes the letter.
+const NAME: &str = "山田 太郎";
+
 /// Plays every step, says what happened, and saves a picture of it.
 pub(crate) async fn tell(session: &Session, site: &Site, folder: &Path) -> Result<()> {
     let picture = |name: &str| folder.join(format!("{name}.png"));
@@ -75,6 +78,21 @@ pub(crate) async fn tell(session: &Session, site: &Site, folder: &Path) -> Resul
     session.screenshot(picture("7-journal")).await?;
     save::both(session, folder).await?;
     step(7, "the record is saved as log.json and log.csv");
+
+    session.eval_in_page("location.hash = 'try'").await?;
+    let cause =
+        session.wait_until("the likely cause", async || Ok(session.find("#advice").await?.text().await?), |t| !t.is_empty()).await?;
+    session.screenshot(picture("8-try")).await?;
+    step(8, &format!("what it may be, and what to try: {}", cause.lines().next().unwrap_or_default()));
+
+    session.eval_in_page("location.hash = 'letter'").await?;
+    session.find(".letter-read p").await?;
+    session.type_keys("#detail-name", NAME).await?;
+    let letter = async || Ok(session.find("#letter-read").await?.text().await?);
+    let letter = session.wait_until("the letter", letter, |text| text.contains(NAME)).await?;
+    session.eval_in_page("scrollTo(0, 0)").await?;
+    session.screenshot(picture("9-letter")).await?;
+    step(9, &format!("a letter to support, ready to be copied ({} characters)", letter.chars().count()));
     Ok(())
 }
 
