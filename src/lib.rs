@@ -10,6 +10,7 @@
 //! | [`journal`] | what happened? → events, attempts, outcomes |
 //! | [`advice`] | what does it mean? → causes, remedies, what came of each trial |
 //! | [`report`] | what is handed over? → JSON, CSV, letters |
+//! | [`asked`] | what do all kinds of requests have in common? |
 //! | [`message`] | what may one place of the extension ask of another? |
 //! | [`request`] | what may a screen ask about the record? |
 //! | [`opening`] | what is to be opened: the help with a new password, a view of the journal tab? |
@@ -22,6 +23,7 @@
 //! these each.
 
 pub mod advice;
+pub mod asked;
 pub mod inspect;
 pub mod journal;
 pub mod message;

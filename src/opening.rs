@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::asked::Asked;
 use crate::journal::event::Remedy;
 use crate::message::Place;
 use crate::report::name;
@@ -45,19 +46,9 @@ pub enum Opening {
     View(View),
 }
 
+impl Asked for Opening {}
+
 impl Opening {
-    /// Reads a request; `None` for any other text.
-    #[must_use]
-    pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
-    }
-
-    /// The text to send.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
     /// Whether that place may ask this.
     #[must_use]
     pub fn allowed_from(&self, place: Place) -> bool {

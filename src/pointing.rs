@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::asked::Asked;
 use crate::journal::event::SiteMessage;
 use crate::journal::pointed::Role;
 use crate::message::Place;
@@ -24,19 +25,9 @@ pub enum Pointing {
     Forget(String, Role),
 }
 
+impl Asked for Pointing {}
+
 impl Pointing {
-    /// Reads a request; `None` for any other text.
-    #[must_use]
-    pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
-    }
-
-    /// The text to send.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
     /// Whether that place may ask this.
     #[must_use]
     pub fn allowed_from(&self, place: Place) -> bool {

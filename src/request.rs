@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::asked::Asked;
 use crate::journal::EventId;
 use crate::journal::event::{Elsewhere, Note, Outcome, SelfReport};
 use crate::journal::picture::Framed;
@@ -42,19 +43,7 @@ pub enum Request {
     KeepPicture(Framed),
 }
 
-impl Request {
-    /// Reads a request; `None` for any other text.
-    #[must_use]
-    pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
-    }
-
-    /// The text to send.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-}
+impl Asked for Request {}
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::asked::Asked;
 use crate::journal::EventId;
 use crate::journal::event::{AddressTested, DataKind, LetterSent, Reminder, ReminderEnded, Reply, ResetStep, Terms, Trial, TrialEnded};
 use crate::message::Place;
@@ -99,19 +100,9 @@ pub enum Trying {
     EraseOne(EventId),
 }
 
+impl Asked for Trying {}
+
 impl Trying {
-    /// Reads a request; `None` for any other text.
-    #[must_use]
-    pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
-    }
-
-    /// The text to send.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
     /// Whether that place may ask this.
     #[must_use]
     pub fn allowed_from(&self, place: Place) -> bool {

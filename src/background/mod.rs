@@ -32,6 +32,7 @@ mod undo;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::asked::Asked;
 use crate::message::{Message, Place};
 use crate::opening::Opening;
 use crate::pointing::Pointing;

@@ -43,8 +43,8 @@ pub fn start() {
         // Without an answer there is nothing to say, and the page stays as it is.
         let Some(summary) = answer(runtime::ask(&Message::Summary).await) else { return };
         // Without these the panel says less.
-        let advice = answer(runtime::trying(&Trying::Advice).await).unwrap_or_default();
-        let undoable = answer::<Option<Undoable>>(runtime::trying(&Trying::Undoable).await).flatten();
+        let advice = answer(runtime::ask_for(&Trying::Advice).await).unwrap_or_default();
+        let undoable = answer::<Option<Undoable>>(runtime::ask_for(&Trying::Undoable).await).flatten();
         show(&Known { summary, advice, undoable });
     });
 }
@@ -105,7 +105,7 @@ impl Panel {
                 dom::tell_watchman("wanted", &"\"point-message\"".into());
                 spawn_local(async {
                     // Where nobody answers, the page stays as it is.
-                    let _ = runtime::pointing(&Pointing::Open(Engine::is_translation())).await;
+                    let _ = runtime::ask_for(&Pointing::Open(Engine::is_translation())).await;
                 });
             }
             Step::Remember(yes) => {
@@ -118,7 +118,7 @@ impl Panel {
                 let (this, button) = (Rc::clone(self), button.clone());
                 spawn_local(async move {
                     let opened = match step {
-                        Step::Guide(remedy) => runtime::opening(&Opening::View(View::Remedy(remedy))).await,
+                        Step::Guide(remedy) => runtime::ask_for(&Opening::View(View::Remedy(remedy))).await,
                         _ => runtime::ask(&Message::Journal).await,
                     };
                     if !is_done(&opened) {
@@ -148,7 +148,7 @@ impl Panel {
             spawn_local(async {
                 let trial = Trial { remedy: Remedy::CheckInput, variant: None, when: None };
                 // What is not written down here can be ticked by hand.
-                let _ = runtime::trying(&Trying::Tried(trial)).await;
+                let _ = runtime::ask_for(&Trying::Tried(trial)).await;
             });
         }
     }

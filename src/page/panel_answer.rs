@@ -29,7 +29,7 @@ pub(super) async fn of(step: Step, wait: Option<Wait>) -> Option<String> {
 }
 
 async fn ask<T: DeserializeOwned>(trying: &Trying) -> Option<T> {
-    let answer = runtime::trying(trying).await.ok()?.as_string()?;
+    let answer = runtime::ask_for(trying).await.ok()?.as_string()?;
     serde_json::from_str(&answer).ok()
 }
 

@@ -60,5 +60,5 @@ async fn write_down(element: &Element) -> bool {
 }
 
 async fn ask(pointing: &Pointing) -> Option<String> {
-    runtime::pointing(pointing).await.ok()?.as_string()
+    runtime::ask_for(pointing).await.ok()?.as_string()
 }

@@ -228,7 +228,7 @@ pub(super) async fn note(help: &Help, step: Step) -> String {
 
 /// Asks the background; says whether it was done.
 async fn ask(trying: &Trying) -> bool {
-    match runtime::trying(trying).await {
+    match runtime::ask_for(trying).await {
         Ok(answer) => answer.as_string().is_some_and(|text| !text.starts_with("{\"error\"")),
         Err(_) => false,
     }

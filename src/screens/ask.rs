@@ -4,9 +4,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
+use crate::asked::Asked;
 use crate::message::Message;
-use crate::request::Request;
-use crate::trying::Trying;
 use crate::webext::{Answer, ApiError, runtime};
 
 /// What the background answers when it could not do what was asked.
@@ -24,20 +23,12 @@ pub(crate) async fn ask<T: DeserializeOwned>(message: &Message) -> Answer<T> {
     read(&runtime::ask(message).await?)
 }
 
-/// Asks something about the record, and reads the JSON of the answer.
+/// Asks for something of another kind, and reads the JSON of the answer.
 ///
 /// # Errors
 /// As for [`ask`].
-pub(crate) async fn request<T: DeserializeOwned>(request: &Request) -> Answer<T> {
-    read(&runtime::request(request).await?)
-}
-
-/// Asks something about remedies, and reads the JSON of the answer.
-///
-/// # Errors
-/// As for [`ask`].
-pub(crate) async fn trying<T: DeserializeOwned>(trying: &Trying) -> Answer<T> {
-    read(&runtime::trying(trying).await?)
+pub(crate) async fn ask_for<T: DeserializeOwned>(asked: &impl Asked) -> Answer<T> {
+    read(&runtime::ask_for(asked).await?)
 }
 
 fn read<T: DeserializeOwned>(answer: &JsValue) -> Answer<T> {

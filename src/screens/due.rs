@@ -35,7 +35,7 @@ pub(super) fn wire(place: &Element, after: impl Fn() + 'static) {
         let after = Rc::clone(&after);
         spawn_local(async move {
             let ended = ReminderEnded { reminder, cancelled: false };
-            if ask::trying::<()>(&Trying::EndReminder(ended)).await.is_ok() {
+            if ask::ask_for::<()>(&Trying::EndReminder(ended)).await.is_ok() {
                 after();
             } else {
                 button.set_text_content(Some(&text("not_done")));

@@ -20,7 +20,7 @@ const TICK: u32 = 1000;
 pub(super) async fn count_down(place: &Element) -> Answer<()> {
     loop {
         // Where the background cannot tell, nothing is offered.
-        let held: Option<Undoable> = ask::trying(&Trying::Undoable).await.unwrap_or(None);
+        let held: Option<Undoable> = ask::ask_for(&Trying::Undoable).await.unwrap_or(None);
         let left = held.map(|held| (held, held.until - dates::now())).filter(|(_, left)| *left > 0);
         let Some((held, left)) = left else { return replace(place, &[]) };
         let words = text_with("undo_left", &[&held.cookies.to_string(), &((left + 999) / 1000).to_string()]);

@@ -5,11 +5,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::Answer;
+use crate::asked::Asked;
 use crate::message::Message;
-use crate::opening::Opening;
-use crate::pointing::Pointing;
-use crate::request::Request;
-use crate::trying::Trying;
 
 #[wasm_bindgen]
 extern "C" {
@@ -48,36 +45,12 @@ pub async fn ask(message: &Message) -> Answer<JsValue> {
     Ok(JsFuture::from(send_message(&message.to_json())?).await?)
 }
 
-/// Asks something about the record; the answer's meaning stands with [`Request`].
+/// Asks; the answer's meaning stands with each kind of request.
 ///
 /// # Errors
 /// When nobody listens.
-pub async fn request(request: &Request) -> Answer<JsValue> {
-    Ok(JsFuture::from(send_message(&request.to_json())?).await?)
-}
-
-/// Asks something about pointing; the answer's meaning stands with [`Pointing`].
-///
-/// # Errors
-/// When nobody listens.
-pub async fn pointing(pointing: &Pointing) -> Answer<JsValue> {
-    Ok(JsFuture::from(send_message(&pointing.to_json())?).await?)
-}
-
-/// Asks something about remedies; the answer's meaning stands with [`Trying`].
-///
-/// # Errors
-/// When nobody listens.
-pub async fn trying(trying: &Trying) -> Answer<JsValue> {
-    Ok(JsFuture::from(send_message(&trying.to_json())?).await?)
-}
-
-/// Asks for something to be opened; the answer's meaning stands with [`Opening`].
-///
-/// # Errors
-/// When nobody listens.
-pub async fn opening(opening: &Opening) -> Answer<JsValue> {
-    Ok(JsFuture::from(send_message(&opening.to_json())?).await?)
+pub async fn ask_for(asked: &impl Asked) -> Answer<JsValue> {
+    Ok(JsFuture::from(send_message(&asked.to_json())?).await?)
 }
 
 /// Sends to the background and waits for nothing. The promise may fail when

@@ -13,7 +13,7 @@ use super::frame;
 use crate::journal::picture::{Framed, Taken};
 use crate::journal::summary::Summary;
 use crate::request::Request;
-use crate::screens::ask::request;
+use crate::screens::ask::ask_for;
 use crate::screens::dates;
 use crate::screens::dom::{by_id, on, show as show_element};
 use crate::webext::i18n::{text, text_with};
@@ -54,7 +54,7 @@ fn look(shown: &Shown) {
     }
     let shown = shown.clone();
     spawn_local(async move {
-        match request::<Option<Taken>>(&Request::TakenPicture).await {
+        match ask_for::<Option<Taken>>(&Request::TakenPicture).await {
             // The tab was loaded anew: the picture was looked at already.
             Ok(None) => {}
             Ok(Some(taken)) => {
@@ -90,7 +90,7 @@ fn keep(shown: &Shown) {
     let Some(framed) = shown.take() else { return };
     let shown = shown.clone();
     spawn_local(async move {
-        match request::<Summary>(&Request::KeepPicture(framed.clone())).await {
+        match ask_for::<Summary>(&Request::KeepPicture(framed.clone())).await {
             Ok(_) => {
                 if let Ok(dialog) = dialog() {
                     dialog.close();

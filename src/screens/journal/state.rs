@@ -52,7 +52,7 @@ pub(super) fn send(journal: &Rc<Journal>, request: Request, key: &'static str) {
 pub(super) fn send_from(journal: &Rc<Journal>, request: Request, key: &'static str, say: impl Fn(&str) + 'static) {
     let journal = journal.clone();
     spawn_local(async move {
-        let said = match ask::request::<Summary>(&request).await {
+        let said = match ask::ask_for::<Summary>(&request).await {
             Ok(summary) => {
                 told(&journal, summary).await;
                 gather(&journal, 0);
@@ -73,7 +73,7 @@ pub(super) fn say_below(sentence: &str) {
 
 async fn told(journal: &Rc<Journal>, summary: Summary) {
     // What is only in memory belongs to the record as well.
-    let held: Vec<String> = if summary.held > 0 { ask::request(&Request::Held).await.unwrap_or_default() } else { Vec::new() };
+    let held: Vec<String> = if summary.held > 0 { ask::ask_for(&Request::Held).await.unwrap_or_default() } else { Vec::new() };
     journal.held.replace(held.iter().filter_map(|text| Event::from_json(text).ok()).collect());
     if summary.held > 0 {
         gather(journal, 0);

@@ -146,7 +146,7 @@ async fn read_back(journal: &Rc<Journal>) -> Answer<String> {
     let contents = JsFuture::from(file.text()).await?.as_string().unwrap_or_default();
     // The same file once more would not be told of otherwise.
     field.set_value("");
-    let came: Result<Imported, Damage> = ask::request(&Request::Import(contents)).await?;
+    let came: Result<Imported, Damage> = ask::ask_for(&Request::Import(contents)).await?;
     look(journal);
     Ok(match came {
         Ok(imported) => text_with("imported", &[&imported.added.to_string(), &imported.known.to_string()]),

@@ -44,7 +44,7 @@ fn remedy_of(button: &web_sys::Element) -> Option<Remedy> {
 pub(super) async fn refresh(popup: &Popup) {
     let failing = popup.summary.borrow().as_ref().is_some_and(|summary| summary.attempts > 0);
     // Without an answer the rest of the popup is worth as much.
-    let Ok(advice) = ask::trying::<Advice>(&Trying::Advice).await else { return };
+    let Ok(advice) = ask::ask_for::<Advice>(&Trying::Advice).await else { return };
     let _ = show(&advice, failing);
 }
 
@@ -107,7 +107,7 @@ async fn start(popup: &Popup, remedy: Remedy) {
 
 /// Opens a view of the journal tab.
 pub(super) async fn open(view: View) {
-    if runtime::opening(&Opening::View(view)).await.is_err() {
+    if runtime::ask_for(&Opening::View(view)).await.is_err() {
         // The background does not answer; the tab can be looked at without it.
         if let Ok(url) = runtime::url(&format!("journal.html{}", view.fragment())) {
             let _ = tabs::create(&url, true).await;

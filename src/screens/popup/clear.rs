@@ -68,7 +68,7 @@ pub(super) fn offer_undo() {
 }
 
 async fn put_back(popup: &Rc<Popup>) -> Answer<()> {
-    let back = ask::trying(&Trying::UndoCookies).await?;
+    let back = ask::ask_for(&Trying::UndoCookies).await?;
     result(&[undone(&back)])?;
     replace(&by_id("undo")?, &[])?;
     advice::refresh(popup).await;

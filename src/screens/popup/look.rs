@@ -9,7 +9,7 @@ use super::{Popup, named_tab};
 use crate::journal::EventId;
 use crate::journal::event::{Remedy, Trial};
 use crate::message::Message;
-use crate::screens::ask::{ask, trying};
+use crate::screens::ask::{ask, ask_for};
 use crate::screens::dom::{by_id, on, piece};
 use crate::trying::Trying;
 use crate::webext::Answer;
@@ -43,7 +43,7 @@ pub(super) async fn open(popup: &Popup) -> bool {
     }
     let trial = Trial { remedy: Remedy::CheckInput, variant: None, when: None };
     // The lens is what was asked for; that it was opened is written down if that can be done.
-    let _ = trying::<EventId>(&Trying::Tried(trial)).await;
+    let _ = ask_for::<EventId>(&Trying::Tried(trial)).await;
     if named_tab().is_none() {
         // The lens has the floor: over the page it would be covered.
         let _ = window().close();

@@ -27,7 +27,7 @@ pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
         spawn_local(async move {
             // Only elements that stand in the page's own HTML are changed.
             let _ = say(&text("picture_busy"));
-            let taken = ask::request::<Result<(), NotTaken>>(&Request::TakePicture(tab)).await;
+            let taken = ask::ask_for::<Result<(), NotTaken>>(&Request::TakePicture(tab)).await;
             popup.taking.set(false);
             let _ = match taken.unwrap_or_else(|error| Err(NotTaken::Refused(error.0))) {
                 Ok(()) => say(""),

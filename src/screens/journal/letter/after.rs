@@ -68,10 +68,10 @@ pub(super) async fn sent(journal: &Rc<Journal>) -> Answer<Option<String>> {
     let channel = CHANNELS.into_iter().find(|channel| name(channel) == chosen).unwrap_or(Channel::Form);
     let stored = with_case(journal, |case| placeholders(&words, &journal.letters.draft.borrow().details, &case.words));
     let letter = LetterSent { channel, subject, text: stored, attached: files::names(journal) };
-    let _: EventId = ask::trying(&Trying::LetterSent(letter)).await?;
+    let _: EventId = ask::ask_for(&Trying::LetterSent(letter)).await?;
     let due = dates::now() + PATIENCE;
     // The letter stands in the record; a reminder that cannot be set is missing, no more.
-    let reminded = ask::trying::<EventId>(&Trying::Remind(Reminder { about: About::Answer, due })).await.is_ok();
+    let reminded = ask::ask_for::<EventId>(&Trying::Remind(Reminder { about: About::Answer, due })).await.is_ok();
     details::emptied(journal).await?;
     compose::anew(journal)?;
     gather(journal, 0);
@@ -88,7 +88,7 @@ pub(super) async fn reply(journal: &Rc<Journal>) -> Answer<Option<String>> {
     }
     let letter = with_case(journal, |case| case.sent.last().map(|sent| sent.event.clone()));
     let reply = Reply { when: Recalled { at, exact: Exactness::Day }, text: field.value(), letter };
-    let _: EventId = ask::trying(&Trying::Reply(reply)).await?;
+    let _: EventId = ask::ask_for(&Trying::Reply(reply)).await?;
     field.set_value("");
     gather(journal, 0);
     Ok(Some(text("tick_added")))
@@ -97,7 +97,7 @@ pub(super) async fn reply(journal: &Rc<Journal>) -> Answer<Option<String>> {
 /// Sets a reminder a week from now.
 pub(super) async fn remind(journal: &Rc<Journal>) -> Answer<Option<String>> {
     let due = dates::now() + PATIENCE;
-    let _: EventId = ask::trying(&Trying::Remind(Reminder { about: About::Answer, due })).await?;
+    let _: EventId = ask::ask_for(&Trying::Remind(Reminder { about: About::Answer, due })).await?;
     gather(journal, 0);
     Ok(Some(text_with("remind_set", &[&dates::minute(due)])))
 }

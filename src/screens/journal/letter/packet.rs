@@ -103,7 +103,7 @@ pub(super) async fn terms(journal: &Rc<Journal>) -> Answer<Option<String>> {
     if field.value().trim().is_empty() {
         return Ok(Some(text("terms_missing")));
     }
-    let _: EventId = ask::trying(&Trying::Terms(Terms { text: field.value() })).await?;
+    let _: EventId = ask::ask_for(&Trying::Terms(Terms { text: field.value() })).await?;
     field.set_value("");
     gather(journal, 0);
     Ok(Some(text("tick_added")))

@@ -89,7 +89,7 @@ pub(super) async fn tested(journal: &Rc<Journal>, button: &Element) -> Answer<()
         Some("no") => Some(false),
         _ => None,
     };
-    let _: EventId = ask::trying(&Trying::AddressTested(AddressTested { mask, registered })).await?;
+    let _: EventId = ask::ask_for(&Trying::AddressTested(AddressTested { mask, registered })).await?;
     say_near(button, &text("tick_added"));
     gather(journal, 0);
     Ok(())

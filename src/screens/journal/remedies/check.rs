@@ -43,7 +43,7 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
 pub(super) async fn check(journal: &Rc<Journal>) -> Answer<()> {
     busy(true)?;
     let tab = page_of_site().await.unwrap_or(None);
-    let checked: Checked = ask::trying(&Trying::Check(tab)).await?;
+    let checked: Checked = ask::ask_for(&Trying::Check(tab)).await?;
     busy(false)?;
     replace(&by_id("check-result")?, &pieces(dates::now(), &checked))?;
     gather(journal, 0);

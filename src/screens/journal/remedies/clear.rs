@@ -74,7 +74,7 @@ fn extent() -> Extent {
 pub(super) async fn preview() -> Answer<()> {
     let place = by_id("preview")?;
     replace(&place, &[piece("p").class("quiet").text(text("preview_busy"))])?;
-    let lying: Vec<Lying> = ask::trying(&Trying::Preview).await?;
+    let lying: Vec<Lying> = ask::ask_for(&Trying::Preview).await?;
     let mut hosts: Vec<&str> = lying.iter().map(|one| one.host.as_str()).collect();
     hosts.dedup();
     let kinds = [
@@ -112,7 +112,7 @@ pub(super) async fn clear(journal: &Rc<Journal>) -> Answer<()> {
     start.set_attribute("aria-disabled", "true")?;
     start.set_text_content(Some(&text("clear_busy")));
     let tab = page_of_site().await.unwrap_or(None);
-    let done: Answer<Clearing> = ask::trying(&Trying::Clear(extent(), tab)).await;
+    let done: Answer<Clearing> = ask::ask_for(&Trying::Clear(extent(), tab)).await;
     start.set_attribute("aria-disabled", "false")?;
     start.set_text_content(Some(&text("clear_start")));
     let place = by_id("clear-result")?;
@@ -133,7 +133,7 @@ pub(super) async fn clear(journal: &Rc<Journal>) -> Answer<()> {
 
 /// Puts the cookies back.
 pub(super) async fn put_back(journal: &Rc<Journal>) -> Answer<()> {
-    let back: Result<CookiesRestored, NotUndone> = ask::trying(&Trying::UndoCookies).await?;
+    let back: Result<CookiesRestored, NotUndone> = ask::ask_for(&Trying::UndoCookies).await?;
     if back == Err(NotUndone::NoPermission) {
         return Err(ApiError("permission".to_owned()));
     }

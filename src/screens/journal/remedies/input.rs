@@ -29,6 +29,6 @@ pub(super) async fn look(button: &Element) -> Answer<()> {
         say_near(button, &text("look_needs_form"));
         return Ok(());
     }
-    let _: EventId = ask::trying(&Trying::Tried(Trial { remedy: Remedy::CheckInput, variant: None, when: None })).await?;
+    let _: EventId = ask::ask_for(&Trying::Tried(Trial { remedy: Remedy::CheckInput, variant: None, when: None })).await?;
     Ok(())
 }

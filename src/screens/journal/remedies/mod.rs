@@ -154,7 +154,7 @@ async fn result(journal: &Rc<Journal>, button: &Element) -> Answer<()> {
         .into_iter()
         .find(|result| button.get_attribute("data-result").as_deref() == Some(&crate::report::name(result)));
     if let (Some(trial), Some(result)) = (trial, result) {
-        ask::trying::<()>(&Trying::Result(TrialEnded { trial, result })).await?;
+        ask::ask_for::<()>(&Trying::Result(TrialEnded { trial, result })).await?;
         say_near(button, &text("tick_added"));
         gather(journal, 0);
     }

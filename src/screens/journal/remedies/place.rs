@@ -82,8 +82,8 @@ pub(super) async fn done(journal: &Rc<Journal>, button: &Element) -> Answer<()> 
     let of = |attribute: &str| button.get_attribute(attribute).unwrap_or_default();
     let variant = VARIANTS.into_iter().find(|variant| name(variant) == of("data-variant"));
     let result = if of("data-result") == name(&TrialResult::Solved) { TrialResult::Solved } else { TrialResult::Unchanged };
-    let trial: EventId = ask::trying(&Trying::Tried(Trial { remedy: Remedy::OtherPlace, variant, when: None })).await?;
-    ask::trying::<()>(&Trying::Result(TrialEnded { trial, result })).await?;
+    let trial: EventId = ask::ask_for(&Trying::Tried(Trial { remedy: Remedy::OtherPlace, variant, when: None })).await?;
+    ask::ask_for::<()>(&Trying::Result(TrialEnded { trial, result })).await?;
     say_near(button, &text("tick_added"));
     gather(journal, 0);
     Ok(())

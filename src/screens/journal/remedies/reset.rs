@@ -75,7 +75,7 @@ fn no_mail() -> Piece {
 pub(super) async fn step(journal: &Rc<Journal>, button: &Element) -> Answer<()> {
     let named = button.get_attribute("data-step").unwrap_or_default();
     if let Some(step) = STEPS.into_iter().find(|step| name(step) == named) {
-        let _: EventId = ask::trying(&Trying::Reset(step)).await?;
+        let _: EventId = ask::ask_for(&Trying::Reset(step)).await?;
         say_near(button, &text("tick_added"));
         gather(journal, 0);
     }

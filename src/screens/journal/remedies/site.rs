@@ -45,7 +45,7 @@ pub(super) fn anchor(address: &str, words: String) -> Piece {
 /// Asks the site.
 pub(super) async fn ask(journal: &Rc<Journal>, button: &Element) -> Answer<()> {
     busy(button, true)?;
-    let answer: Answer<Reached> = ask::trying(&Trying::Ask).await;
+    let answer: Answer<Reached> = ask::ask_for(&Trying::Ask).await;
     busy(button, false)?;
     let answer = answer?;
     replace(&by_id("site-answer")?, &[piece_of(&answer)])?;

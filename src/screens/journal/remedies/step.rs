@@ -153,11 +153,11 @@ pub(super) async fn tick(journal: &Rc<Journal>, does: &str, button: &Element) ->
         return Ok(());
     };
     let trial = Trial { remedy, variant: None, when: Some(Recalled { at, exact: Exactness::Minute }) };
-    let id: EventId = ask::trying(&Trying::Tried(trial)).await?;
+    let id: EventId = ask::ask_for(&Trying::Tried(trial)).await?;
     let chosen = by_id(&format!("tick-result-{name}"))?.unchecked_into::<HtmlSelectElement>().value();
     let results = [TrialResult::Solved, TrialResult::Unchanged, TrialResult::NotDone];
     if let Some(result) = results.into_iter().find(|result| self::name(result) == chosen) {
-        ask::trying::<()>(&Trying::Result(TrialEnded { trial: id, result })).await?;
+        ask::ask_for::<()>(&Trying::Result(TrialEnded { trial: id, result })).await?;
     }
     say_near(button, &text("tick_added"));
     gather(journal, 0);

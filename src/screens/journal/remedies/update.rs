@@ -40,7 +40,7 @@ pub(super) fn pieces() -> Vec<Piece> {
 pub(super) async fn done(journal: &Rc<Journal>, button: &web_sys::Element) -> Answer<()> {
     let named = button.get_attribute("data-variant").unwrap_or_default();
     let variant = VARIANTS.into_iter().find(|variant| name(variant) == named);
-    let _: EventId = ask::trying(&Trying::Tried(Trial { remedy: Remedy::Update, variant, when: None })).await?;
+    let _: EventId = ask::ask_for(&Trying::Tried(Trial { remedy: Remedy::Update, variant, when: None })).await?;
     super::say_near(button, &text("tick_added"));
     super::gather(journal, 0);
     Ok(())

@@ -32,7 +32,7 @@ pub(super) fn pieces() -> Vec<Piece> {
 pub(super) async fn act(journal: &Rc<Journal>, does: &str, button: &Element) -> Answer<()> {
     if does == "cancel-reminder" {
         if let Some(reminder) = button.get_attribute("data-reminder").and_then(|id| EventId::try_from(id).ok()) {
-            ask::trying::<()>(&Trying::EndReminder(ReminderEnded { reminder, cancelled: true })).await?;
+            ask::ask_for::<()>(&Trying::EndReminder(ReminderEnded { reminder, cancelled: true })).await?;
             gather(journal, 0);
         }
         return Ok(());
@@ -43,7 +43,7 @@ pub(super) async fn act(journal: &Rc<Journal>, does: &str, button: &Element) -> 
         say_near(button, &text("remind_later_please"));
         return Ok(());
     };
-    let _: EventId = ask::trying(&Trying::Remind(Reminder { about: About::TryAgain, due })).await?;
+    let _: EventId = ask::ask_for(&Trying::Remind(Reminder { about: About::TryAgain, due })).await?;
     say_near(button, &text_with("remind_set", &[&dates::minute(due)]));
     gather(journal, 0);
     Ok(())

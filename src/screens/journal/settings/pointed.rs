@@ -70,5 +70,5 @@ pub(super) fn forget(event: &Event) -> Option<impl Future<Output = bool> + use<>
     let named = button.get_attribute("data-forget")?;
     let role = Role::ALL.into_iter().find(|role| role.as_str() == named)?;
     let pointing = Pointing::Forget(button.get_attribute("data-host")?, role);
-    Some(async move { runtime::pointing(&pointing).await.is_ok_and(|answer| answer.as_string().as_deref() == Some("null")) })
+    Some(async move { runtime::ask_for(&pointing).await.is_ok_and(|answer| answer.as_string().as_deref() == Some("null")) })
 }
