@@ -50,6 +50,13 @@ pub(super) async fn refresh(popup: &Popup) {
 
 fn show(advice: &Advice, tried: bool) -> Answer<()> {
     let place = by_id("advice")?;
+    if tried && place.has_attribute("hidden") && !by_id("main")?.has_attribute("aria-busy") {
+        // It comes late: the one button must not move under a finger that is on its way.
+        let clear = by_id("clear")?;
+        if let Some(main) = clear.parent_node() {
+            main.insert_before(&place, clear.next_sibling().as_ref())?;
+        }
+    }
     show_element(&place, tried);
     if tried {
         let mut pieces = vec![piece("h2").text(text("advice_title")), piece("p").text(opinion::sentence(advice))];

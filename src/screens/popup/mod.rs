@@ -94,9 +94,10 @@ async fn run() -> Answer<()> {
     })?;
     pause::refresh(&popup).await?;
     popup.tab.set(about().await?);
-    page::refresh(&popup).await?;
+    // What stands above the one button comes first; a page that is still loading is asked for seconds.
     state::refresh(&popup).await;
     advice::refresh(&popup).await;
+    page::refresh(&popup).await?;
     clear::offer_undo();
     Ok(())
 }

@@ -253,7 +253,7 @@ in_both_browsers!(a_keyboard_reaches_and_presses_everything_in_popup_and_journal
     reach_all(session, "").await?;
     filled(session, &popup).await?;
     press(session, "", "記録を見る").await?;
-    let journals = "return (await chrome.tabs.query({})).filter(tab => tab.url?.endsWith('/journal.html')).length";
+    let journals = "return (await chrome.tabs.query({})).filter(tab => tab.url?.includes('/journal.html')).length";
     session.wait_until("the journal tab", async || session.extension_eval(journals).await, |n| *n == json!(1)).await?;
     let before = events(session).await?.len();
     filled(session, &popup).await?;
