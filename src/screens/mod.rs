@@ -5,6 +5,7 @@
 //! one function. All text goes through `textContent`.
 
 mod ask;
+mod checked;
 mod cleared;
 mod dates;
 mod dom;

@@ -1,6 +1,7 @@
 //! The popup: how it stands, the one button, what to do next.
 
 mod advice;
+mod check;
 mod clear;
 mod look;
 mod page;
@@ -73,6 +74,7 @@ async fn run() -> Answer<()> {
     advice::wire(&popup)?;
     let reminded = popup.clone();
     due::wire(&by_id("due")?, move || gather(&reminded));
+    check::wire(&popup)?;
     clear::wire(&popup)?;
     pause::wire(&popup)?;
     point::wire(&popup)?;

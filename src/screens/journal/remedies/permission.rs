@@ -17,7 +17,7 @@ use crate::webext::{ApiError, permissions};
 const MISSING: &str = "permission";
 
 /// The button that asks for it.
-pub(super) fn button() -> Piece {
+fn button() -> Piece {
     dom::button("second", "page_allow").attr("data-allow", "")
 }
 

@@ -159,3 +159,38 @@ in_both_browsers!(without_the_permission_each_step_says_what_is_missing_and_offe
     // Nothing was cleared, and nothing is told to be.
     assert!(events(session).await?.iter().all(|event| event["fact"].get("data-cleared").is_none()));
 });
+
+in_both_browsers!(the_popup_checks_the_browser_and_lists_the_eight, |session, _site| {
+    open(session, SIGN_IN).await?;
+    let tab = session.extension_eval("return (await chrome.tabs.query({ url: 'https://hapitas.jp/*' }))[0].id").await?;
+    session.open_extension_page(&format!("popup.html?tab={tab}")).await?;
+    session.find("main:not([aria-busy]) #checklist-steps li").await?;
+    session.click("#check-button").await?;
+    session.find("#check-result .aspect[data-aspect=site][data-verdict=good]").await?;
+    session.click("#checklist summary").await?;
+    let listed = session.eval_in_page("return document.querySelectorAll('#checklist-steps li button').length").await?;
+    assert_eq!(listed, 8);
+});
+
+in_both_browsers!(a_reminder_that_is_due_is_told_and_ends_when_it_was_seen, |session, _site| {
+    let due = "const id = await chrome.runtime.sendMessage(JSON.stringify({ remind: { about: 'try-again', due: Date.now() + 1500 } })); return id";
+    session.extension_eval(due).await?;
+    facts(session, "reminder", 1).await?;
+    // It is due when the popup says so, however late the alarm comes.
+    let told = async || {
+        session.open_extension_page("popup.html?tab=0").await?;
+        session.find("main:not([aria-busy])").await?;
+        let told = session.find("#due").await?.text().await?;
+        if told.is_empty() {
+            session.driver().close_window().await?;
+            let first = session.driver().windows().await?.remove(0);
+            session.driver().switch_to_window(first).await?;
+        }
+        Ok(told)
+    };
+    session.wait_until("the reminder", told, |text| text.contains("もう一度ログインを試す")).await?;
+    session.click("#due button").await?;
+    assert_eq!(facts(session, "reminder-ended", 1).await?[0]["cancelled"], false);
+    let gone = async || Ok(session.find("#due").await?.text().await?);
+    session.wait_until("nothing due", gone, String::is_empty).await?;
+});
