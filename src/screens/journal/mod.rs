@@ -34,7 +34,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, IntersectionObserver};
 
 use super::dates;
-use super::dom::{by_id, fill, on};
+use super::dom::{by_id, fill, on, show as show_element};
 use crate::journal::attempts::NO_ANSWER_AFTER;
 use crate::journal::blocks::{BLOCK, INBOX};
 use crate::journal::erasing::ERASING;
@@ -153,6 +153,8 @@ async fn refresh(journal: &Rc<Journal>) -> Answer<()> {
 fn show(journal: &Rc<Journal>) -> Answer<()> {
     let figures = Figures::of(&journal.record.borrow());
     head::show(&figures, journal.record.borrow().unreadable.len(), journal.lost.get())?;
+    // Asked with the record and not when the background answers: nothing may move under a click.
+    show_element(&by_id("before")?, figures.told.is_none() && figures.attempts > 0);
     times::show(&figures)?;
     filter::show(journal)?;
     list::show(journal)?;

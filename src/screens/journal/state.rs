@@ -12,7 +12,7 @@ use crate::journal::Event;
 use crate::journal::summary::{Keeping, Summary};
 use crate::message::Message;
 use crate::request::Request;
-use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show as show_element};
+use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace};
 use crate::screens::sentences::{Look, icon, say};
 use crate::screens::{ask, dates, due};
 use crate::webext::Answer;
@@ -99,9 +99,7 @@ fn show(journal: &Rc<Journal>, summary: &Summary) -> Answer<()> {
         notices.push(notice(Look::Info, text_with("expiring", &[&dates::day(expiring.on), &expiring.events.to_string()])));
     }
     replace(&by_id("due")?, &due::notices(&summary.reminders))?;
-    replace(&by_id("state-notices")?, &notices)?;
-    show_element(&by_id("before")?, summary.self_report.is_none() && summary.attempts > 0);
-    Ok(())
+    replace(&by_id("state-notices")?, &notices)
 }
 
 fn notice(look: Look, sentence: String) -> Piece {

@@ -136,11 +136,17 @@ async fn open_ways(session: &Session) -> Result<()> {
     panel(session, "サイトが動いているか確かめる").await.map(drop)
 }
 
-in_both_browsers!(stale_data_leads_to_clearing_and_the_cookies_come_back, |session, _site| {
+in_both_browsers!(stale_data_leads_to_clearing_and_the_cookies_come_back, |session, site| {
     let says = refused_with(session, "text=セッションの有効期限が切れました", "セッションの有効期限が切れました").await?;
     assert!(says.contains("このブラウザー"), "{says}");
     assert_eq!(buttons(session).await?[0], "Cookieとキャッシュを消す");
     press(session, "clear").await?;
+    // The page comes twice, the second time past the cache: that one stays.
+    let stays = async || {
+        let last = site.requests().into_iter().rev().find(|r| r.path == "/auth/signin/");
+        Ok(last.is_some_and(|r| r.method == "GET" && r.header("cache-control") == Some("no-cache")))
+    };
+    session.wait_until("the page that stays", stays, |it| *it).await?;
     let says = panel(session, "消しました").await?;
     assert!(says.contains("開き直してみてください") && says.contains("元に戻せます"), "{says}");
     press(session, "undo").await?;

@@ -144,14 +144,15 @@ in_both_browsers!(a_healthy_browser_is_found_healthy, |session, _site| {
 });
 
 in_both_browsers!(without_the_permission_each_step_says_what_is_missing_and_offers_the_click, |session, _site| {
-    open_step(session, "clear-data").await?;
-    session.extension_eval("await chrome.permissions.remove({ origins: ['*://*.hapitas.jp/*'] })").await?;
+    session.withdraw_hosts().await?;
+    session.open_journal().await?;
+    let has = "return await chrome.permissions.contains({ origins: ['*://*.hapitas.jp/*'] })";
+    session.wait_until("the withdrawal", async || session.extension_eval(has).await, |has| *has == json!(false)).await?;
     for (step, button) in [("clear-data", "#clear-start"), ("site-status", "#ask-site")] {
-        session.eval_in_page(&format!("location.hash = 'try-{step}'")).await?;
-        session.find(&format!("#try-{step}[open]")).await?;
+        open_step(session, step).await?;
         session.click(button).await?;
-        let said = format!("#try-{step} .said-here");
-        let said = async || Ok(session.find(&said).await?.text().await?);
+        let css = format!("#try-{step} .said-here");
+        let said = async || Ok(session.find(&css).await?.text().await?);
         session.wait_until(step, said, |text| text.contains("許可がありません") && text.contains("許可する")).await?;
     }
     session.click("#check-start").await?;
