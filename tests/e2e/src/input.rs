@@ -6,6 +6,15 @@ use thirtyfour::{Key, WebElement};
 
 use crate::{Result, Session};
 
+/// Rows of a long list find their height when they come into view, in the frame
+/// after the scroll, and what stands below them moves: a person waits for that
+/// without noticing. A tab behind draws no frames.
+const DRAWN: &str = "
+if (location.protocol.startsWith('http')) return;
+const frames = new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+await Promise.race([frames, new Promise((drawn) => setTimeout(drawn, 500))]);
+";
+
 impl Session {
     /// Clicks into the field, then types `text` one key after the other.
     pub async fn type_keys(&self, css: &str, text: &str) -> Result<()> {
@@ -36,6 +45,7 @@ impl Session {
 
     pub(crate) async fn click_element(&self, element: &WebElement) -> Result<()> {
         element.scroll_into_view().await?;
+        self.eval_in_page(DRAWN).await?;
         let quick = Some(Duration::ZERO);
         Ok(self.driver().action_chain_with_delay(quick, quick).move_to_element_center(element).click().perform().await?)
     }
