@@ -77,7 +77,11 @@ async fn put_back(popup: &Rc<Popup>) -> Answer<()> {
 
 async fn clear(popup: &Rc<Popup>) -> Answer<()> {
     set_busy(true)?;
-    let tab = popup.tab.get().filter(|_| popup.on_site.get());
+    let tab = match popup.tab.get() {
+        // Whoever is quicker than the popup has not to wait until it knows more of the page.
+        Some(tab) if popup.on_site.get() || page::is_of_site(tab).await => Some(tab),
+        _ => None,
+    };
     let clearing: Clearing = ask::ask(&Message::Clear(tab)).await?;
     popup.cleared.set(true);
     result(&[pieces(dates::now(), &clearing)])?;

@@ -62,6 +62,13 @@ pub(super) async fn refresh(popup: &Rc<Popup>) -> Answer<()> {
     wire(popup, &seen)
 }
 
+/// Whether a tab shows a page of the site, as its address says.
+pub(super) async fn is_of_site(tab: i32) -> bool {
+    // A tab that is gone, or whose address is hidden from us, is none.
+    let url = tabs::get(tab).await.ok().and_then(|tab| tab.url);
+    url.and_then(|url| Url::new(&url).ok()).is_some_and(|address| hosts::is_site_origin(&address.origin()))
+}
+
 async fn seen_in(tab: Option<i32>) -> Answer<Seen> {
     if !permissions::has_host(hosts::PATTERN).await? {
         return Ok(Seen::NotAllowed);

@@ -213,7 +213,7 @@ async fn clear_by_popup(session: &Session) -> Result<()> {
     let tabs = format!("return (await chrome.tabs.query({{}})).find(tab => tab.url === {:?} || !tab.url)?.id", url.as_str());
     let tab = session.extension_eval(&tabs).await?;
     session.open_extension_page(&format!("popup.html?tab={tab}")).await?;
-    session.find("#state .notice").await?;
+    session.find("main:not([aria-busy]) #state .notice").await?;
     // By the keyboard: what the popup learns about its page moves the button while it opens.
     session.find("#clear-button").await?.focus().await?;
     session.press(Key::Enter).await
