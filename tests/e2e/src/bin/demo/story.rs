@@ -79,6 +79,7 @@ pub(crate) async fn tell(session: &Session, site: &Site, folder: &Path) -> Resul
     save::both(session, folder).await?;
     step(7, "the record is saved as log.json and log.csv");
 
+    session.click("#save-close").await?;
     session.eval_in_page("location.hash = 'try'").await?;
     let cause =
         session.wait_until("the likely cause", async || Ok(session.find("#advice").await?.text().await?), |t| !t.is_empty()).await?;
