@@ -93,17 +93,8 @@ fn events() -> Vec<Event> {
             add(Fact::Outcome(Stated { attempt: id.clone(), outcome, by }));
         }
     }
-    let kinds = [
-        DataKind::Cookies,
-        DataKind::LocalStorage,
-        DataKind::SessionStorage,
-        DataKind::IndexedDb,
-        DataKind::CacheStorage,
-        DataKind::ServiceWorkers,
-        DataKind::HttpCache,
-    ];
     let means = [Means::Removed, Means::RemovedUncounted, Means::FetchedAnew, Means::Failed];
-    let done = kinds.into_iter().zip(means.into_iter().cycle()).map(|(kind, means)| Cleared {
+    let done = DataKind::ALL.into_iter().zip(means.into_iter().cycle()).map(|(kind, means)| Cleared {
         host: "hapitas.jp".into(),
         kind,
         count: Count { before: Some(3), after: None },

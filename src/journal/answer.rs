@@ -27,19 +27,10 @@ struct Text {
 #[must_use]
 pub fn trouble(status: u16, markup: &str) -> (Option<Trouble>, Option<String>) {
     let (texts, asks_password) = texts(markup);
-    let announced = |words: &str| {
-        if phrases::holds(words, &phrases::MAINTENANCE) {
-            Some(Trouble::Maintenance)
-        } else if phrases::holds(words, &phrases::BUSY) {
-            Some(Trouble::Busy)
-        } else {
-            None
-        }
-    };
-    let titled = texts.iter().filter(|text| text.title && !asks_password).find_map(|text| announced(&text.words));
+    let titled = texts.iter().filter(|text| text.title && !asks_password).find_map(|text| Trouble::announced(&text.words));
     let Some(trouble) = titled.or((status >= 500).then_some(Trouble::ServerError)) else { return (None, None) };
     let mut said: Vec<String> = Vec::new();
-    for text in texts.iter().filter(|text| announced(&text.words).is_some() || phrases::holds(&text.words, &phrases::ANSWER)) {
+    for text in texts.iter().filter(|text| Trouble::announced(&text.words).is_some() || phrases::holds(&text.words, &phrases::ANSWER)) {
         let words: String = redact::words(&redact::message(&text.words, &[])).chars().take(LONGEST).collect();
         if said.len() < MOST && !said.contains(&words) {
             said.push(words);

@@ -46,6 +46,19 @@ pub enum DataKind {
     HttpCache,
 }
 
+impl DataKind {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Self; 7] = [
+        Self::Cookies,
+        Self::LocalStorage,
+        Self::SessionStorage,
+        Self::IndexedDb,
+        Self::CacheStorage,
+        Self::ServiceWorkers,
+        Self::HttpCache,
+    ];
+}
+
 /// One type of data on one host.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -11,6 +11,7 @@ use super::reached::{Checked, Reached};
 use super::told::{Elsewhere, Note, SelfReport};
 use super::trial::{AddressTested, CookiesRestored, Reminder, ReminderEnded, ResetStep, Trial, TrialEnded};
 use crate::inspect::{Code, Field};
+use crate::site::phrases;
 
 /// The longest site message that is kept, in characters. What is longer is
 /// cut there, and [`SiteMessage::cut`] says how long it was.
@@ -155,6 +156,20 @@ pub enum Trouble {
     Busy,
     /// The HTTP status is 500 or above.
     ServerError,
+}
+
+impl Trouble {
+    /// Trouble that words tell of.
+    #[must_use]
+    pub fn announced(words: &str) -> Option<Self> {
+        if phrases::holds(words, &phrases::MAINTENANCE) {
+            Some(Self::Maintenance)
+        } else if phrases::holds(words, &phrases::BUSY) {
+            Some(Self::Busy)
+        } else {
+            None
+        }
+    }
 }
 
 /// What a page shows that was loaded while an attempt waited for its outcome.

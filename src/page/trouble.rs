@@ -6,7 +6,6 @@ use super::engine::Engine;
 use super::{dom, finder, outcome, record, words};
 use crate::journal::event::{FormKind, Notice, Trouble};
 use crate::journal::redact;
-use crate::site::phrases;
 
 /// Trouble that the site tells of although nobody tried anything: on a page
 /// that is nothing but that, or in words that did not stand there before.
@@ -14,9 +13,9 @@ pub(super) fn notice(engine: &Engine) -> Option<Notice> {
     let whole = if finder::kind_shown(&engine.forms.borrow()) == FormKind::None { of_site(engine) } else { None };
     let said = words::shown(engine).into_iter().find(|text| {
         let new = || !engine.known.borrow().is_usual(words::digest(text));
-        announced(text).is_some() && (whole.is_some() || new())
+        Trouble::announced(text).is_some() && (whole.is_some() || new())
     });
-    let trouble = whole.or_else(|| announced(said.as_deref()?))?;
+    let trouble = whole.or_else(|| Trouble::announced(said.as_deref()?))?;
     let text = said.map(|text| outcome::cut(&redact::message(&text, &[])).0);
     Some(Notice { page: record::address(), trouble, text, status: status() })
 }
@@ -29,18 +28,7 @@ pub(super) fn of_site(engine: &Engine) -> Option<Trouble> {
             words.push_str(&heading.text_content().unwrap_or_default());
         }
     }
-    announced(&words).or_else(|| status().filter(|s| *s >= 500).map(|_| Trouble::ServerError))
-}
-
-/// Trouble that words tell of.
-fn announced(words: &str) -> Option<Trouble> {
-    if phrases::holds(words, &phrases::MAINTENANCE) {
-        Some(Trouble::Maintenance)
-    } else if phrases::holds(words, &phrases::BUSY) {
-        Some(Trouble::Busy)
-    } else {
-        None
-    }
+    Trouble::announced(&words).or_else(|| status().filter(|s| *s >= 500).map(|_| Trouble::ServerError))
 }
 
 /// The HTTP status of this page, where the browser tells.

@@ -77,19 +77,10 @@ pub(super) async fn preview() -> Answer<()> {
     let lying: Vec<Lying> = ask::ask_for(&Trying::Preview).await?;
     let mut hosts: Vec<&str> = lying.iter().map(|one| one.host.as_str()).collect();
     hosts.dedup();
-    let kinds = [
-        DataKind::Cookies,
-        DataKind::LocalStorage,
-        DataKind::SessionStorage,
-        DataKind::IndexedDb,
-        DataKind::CacheStorage,
-        DataKind::ServiceWorkers,
-        DataKind::HttpCache,
-    ];
-    let head = kinds.iter().map(|kind| piece("th").attr("scope", "col").text(say("data", kind)));
+    let head = DataKind::ALL.iter().map(|kind| piece("th").attr("scope", "col").text(say("data", kind)));
     let head = piece("tr").with(piece("th").attr("scope", "col").text(text("preview_host"))).with_all(head);
     let rows = hosts.iter().map(|host| {
-        let cells = kinds.iter().map(|kind| {
+        let cells = DataKind::ALL.iter().map(|kind| {
             let one = lying.iter().find(|one| one.host == **host && one.kind == *kind);
             let count = one.and_then(|one| one.count).map_or_else(|| text("preview_unknown"), |count| count.to_string());
             piece("td").text(count)
