@@ -16,7 +16,8 @@
 
 use std::io::{self, BufRead, Write};
 
-use login_rescue::inspect::{Around, Field, Finding, Input, Keyboard, Layout, apply, hidden, inspect, repaired};
+use login_rescue::inspect::{Context, Field, Finding, Input, Keyboard, Layout, apply, hidden, inspect, repaired};
+use login_rescue::named::Named;
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
@@ -52,7 +53,8 @@ struct Known {
     autofilled: bool,
     refused_before: bool,
     matches_last: Option<bool>,
-    put_in: Option<String>,
+    #[serde(rename = "putIn")]
+    record_input: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -68,7 +70,7 @@ struct Found {
     severity: &'static str,
     span: [u32; 2],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    suggestions: Vec<&'static str>,
+    suggestions: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<String>,
 }
@@ -83,10 +85,10 @@ fn found(finding: &Finding, text: &str, room: &mut usize) -> Found {
     let fix = choices.first().filter(|_| text.len() <= *room).map(|choice| apply(text, choice));
     *room -= fix.as_ref().map_or(0, |_| text.len());
     Found {
-        code: finding.code.as_str(),
-        severity: finding.severity.as_str(),
+        code: finding.code.name(),
+        severity: finding.severity.name(),
         span: [finding.span.start, finding.span.end],
-        suggestions: choices.iter().map(|choice| choice.label).filter(|label| !label.is_empty()).collect(),
+        suggestions: choices.iter().map(|choice| choice.label.to_string()).filter(|label| !label.is_empty()).collect(),
         fix,
     }
 }
@@ -104,12 +106,12 @@ fn answer(line: &[u8]) -> Result<String, serde_json::Error> {
         text: &question.value,
         complete: question.complete.unwrap_or(true),
         keyboard: Keyboard { caps_lock: keys.caps_lock, num_lock: keys.num_lock, layout },
-        around: Around {
+        around: Context {
             other: &known.other,
             autofilled: known.autofilled,
             refused_before: known.refused_before,
             matches_last: known.matches_last,
-            hidden: known.put_in.and_then(|put_in| hidden(&put_in, &question.value)),
+            hidden: known.record_input.and_then(|record_input| hidden(&record_input, &question.value)),
         },
     };
     let mut room = MOST_FIXES;

@@ -5,17 +5,18 @@
 //!
 //! | module | question it answers |
 //! |---|---|
+//! | [`plain`] | how do numbers become text where the standard library is too large? |
+//! | [`calendar`] | which day is it? |
+//! | [`named`] | what are the variants of closed lists called? |
+//! | [`unseen`] | what in a text does nobody see? |
 //! | [`site`] | what is known of hapitas.jp? (data) |
+//! | [`redact`] | what names a person? → masked |
 //! | [`inspect`] | what was typed? → findings |
-//! | [`journal`] | what happened? → events, attempts, outcomes |
+//! | [`form`] | what does a page show? → forms, fields, answers, outcome |
+//! | [`journal`] | what happened? → events, attempts, how they are kept |
 //! | [`advice`] | what does it mean? → causes, remedies, what came of each trial |
 //! | [`report`] | what is handed over? → JSON, CSV, letters |
-//! | [`asked`] | what do all kinds of requests have in common? |
-//! | [`message`] | what may one place of the extension ask of another? |
-//! | [`request`] | what may a screen ask about the record? |
-//! | [`opening`] | what is to be opened: the help with a new password, a view of the journal tab? |
-//! | [`pointing`] | what is asked while somebody points in a page? |
-//! | [`trying`] | what is asked about remedies? |
+//! | [`protocol`] | what may one place of the extension ask of another? |
 //!
 //! The browser side exists only for `wasm32`: `webext` (the extension API as
 //! typed Rust), `page` (in the page), `background` (keeper of the journal),
@@ -23,16 +24,17 @@
 //! these each.
 
 pub mod advice;
-pub mod asked;
+pub mod calendar;
+pub mod form;
 pub mod inspect;
 pub mod journal;
-pub mod message;
-pub mod opening;
-pub mod pointing;
+pub mod named;
+pub mod plain;
+pub mod protocol;
+pub mod redact;
 pub mod report;
-pub mod request;
 pub mod site;
-pub mod trying;
+pub mod unseen;
 
 #[cfg(target_arch = "wasm32")]
 pub mod background;

@@ -1,17 +1,19 @@
 //! What holds of advice for any record.
 
 use std::cell::Cell;
+use strum::VariantArray;
 
-use login_rescue::advice::evidence::{Tally, tally};
+use login_rescue::advice::Tally;
+use login_rescue::advice::evidence::tally;
 use login_rescue::advice::rank::{certainty, rank};
-use login_rescue::advice::{Cause, Certainty, Hint, Ranked, Rule, Speaks, advise, advise_on_latest};
+use login_rescue::advice::{Cause, Certainty, Hint, Polarity, RankedCause, Rule, advise, advise_on_latest};
 use login_rescue::inspect::{Code, Field};
 use login_rescue::journal::event::{
-    AddressTested, Aspect, Attempt, Checked, Clearing, Elsewhere, Event, EventId, Exactness, Fact, Failure, FormKind, Found, Notice,
-    OpenFinding, Outcome, PageSeen, Reached, Recalled, Remedy, ResetStep, SCHEMA, SelfReport, SiteMessage, Stated, Trial, TrialEnded,
-    TrialResult, Trouble, Variant, Verdict, Way, Where, Witness,
+    AddressTest, Aspect, AspectResult, Attempt, Clearing, EnvironmentCheck, Event, EventId, Exactness, Fact, Failure, FormKind, Notice,
+    OpenFinding, OtherPlace, OtherPlaceReport, Outcome, OutcomeStatement, PageSeen, Reachability, RecalledTime, Remedy, ResetStep, SCHEMA,
+    SelfReport, SiteMessage, Trial, TrialResult, TrialStatement, Trouble, Variant, Verdict, Way, Witness,
 };
-use login_rescue::journal::stories;
+use login_rescue::journal::histories;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::TestRunner;
@@ -39,7 +41,7 @@ const WORDS: [&str; 16] = [
 ];
 
 fn finding() -> impl Strategy<Value = OpenFinding> {
-    (select(&[Field::Mail, Field::Password][..]), select(Code::ALL)).prop_map(|(field, code)| OpenFinding { field, code })
+    (select(&[Field::Mail, Field::Password][..]), select(Code::VARIANTS)).prop_map(|(field, code)| OpenFinding { field, code })
 }
 
 fn outcome() -> impl Strategy<Value = Outcome> {
@@ -51,8 +53,8 @@ fn trouble() -> impl Strategy<Value = Trouble> {
     select(&[Trouble::Maintenance, Trouble::Busy, Trouble::ServerError][..])
 }
 
-fn recalled() -> impl Strategy<Value = Recalled> {
-    (0..NOW * 2).prop_map(|at| Recalled { at, exact: Exactness::Day })
+fn recalled() -> impl Strategy<Value = RecalledTime> {
+    (0..NOW * 2).prop_map(|at| RecalledTime { at, exact: Exactness::Day })
 }
 
 fn failure() -> impl Strategy<Value = Failure> {
@@ -60,14 +62,14 @@ fn failure() -> impl Strategy<Value = Failure> {
     select(&[Offline, Name, Certificate, Connection, TimedOut, Permission][..])
 }
 
-fn found() -> impl Strategy<Value = Found> {
+fn found() -> impl Strategy<Value = AspectResult> {
     use Verdict::{Bad, Doubtful, Good, Unknown};
-    (select(&Aspect::ALL[..]), select(&[Good, Doubtful, Bad, Unknown][..])).prop_map(|(aspect, verdict)| Found { aspect, verdict })
+    (select(Aspect::VARIANTS), select(&[Good, Doubtful, Bad, Unknown][..])).prop_map(|(aspect, verdict)| AspectResult { aspect, verdict })
 }
 
 /// A fact; those that name another event name the one of this number, modulo what there is.
 fn fact() -> impl Strategy<Value = (Fact, prop::sample::Index)> {
-    use Where::{OtherBrowser, OtherComputer, PhoneApp, PhoneBrowser, PrivateWindow};
+    use OtherPlace::{OtherBrowser, OtherComputer, PhoneApp, PhoneBrowser, PrivateWindow};
     let attempt = (prop::collection::vec(finding(), 0..3), any::<(bool, Option<bool>)>(), select(&[Way::Mail, Way::Mail, Way::Line][..]))
         .prop_map(|(findings, (autofilled, cookies), way)| {
             Fact::Attempt(Attempt { findings, autofilled, cookies, way, captcha: true, ..Attempt::default() })
@@ -80,19 +82,19 @@ fn fact() -> impl Strategy<Value = (Fact, prop::sample::Index)> {
     let id = EventId::new(0, 0);
     let attempt_id = id.clone();
     let stated = (outcome(), select(&[Witness::Page, Witness::Person, Witness::Clock][..]))
-        .prop_map(move |(outcome, by)| Fact::Outcome(Stated { attempt: attempt_id.clone(), outcome, by }));
-    let trial = (select(&Remedy::ALL[..]), prop::option::of(select(&Variant::ALL[..])), prop::option::of(recalled()))
+        .prop_map(move |(outcome, by)| Fact::Outcome(OutcomeStatement { attempt: attempt_id.clone(), outcome, by }));
+    let trial = (select(Remedy::VARIANTS), prop::option::of(select(Variant::VARIANTS)), prop::option::of(recalled()))
         .prop_map(|(remedy, variant, when)| Fact::Trial(Trial { remedy, variant, when }));
     let ended = select(&[TrialResult::Solved, TrialResult::Unchanged, TrialResult::NotDone][..])
-        .prop_map(move |result| Fact::TrialResult(TrialEnded { trial: id.clone(), result }));
+        .prop_map(move |result| Fact::TrialResult(TrialStatement { trial: id.clone(), result }));
     let reached =
         (select(&[None, Some(200), Some(404), Some(503)][..]), prop::collection::vec(failure(), 0..3), prop::option::of(trouble()))
             .prop_map(|(status, failures, trouble)| {
-                Fact::Reached(Reached { status: status.filter(|_| failures.is_empty()), failures, trouble, ..Reached::default() })
+                Fact::Reached(Reachability { status: status.filter(|_| failures.is_empty()), failures, trouble, ..Reachability::default() })
             });
     let step = select(&[ResetStep::Asked, ResetStep::MailCame, ResetStep::NoMail, ResetStep::PasswordSent][..]).prop_map(Fact::Reset);
     let elsewhere = (recalled(), select(&[OtherBrowser, PrivateWindow, OtherComputer, PhoneBrowser, PhoneApp][..]), outcome())
-        .prop_map(|(when, place, outcome)| Fact::Elsewhere(Elsewhere { when, place, outcome, said: None }));
+        .prop_map(|(when, place, outcome)| Fact::Elsewhere(OtherPlaceReport { when, place, outcome, said: None }));
     let report = (prop::option::of(recalled()), prop::option::of(recalled()))
         .prop_map(|(since, last_success)| Fact::SelfReport(SelfReport { since, last_success }));
     let fact = prop_oneof![
@@ -104,11 +106,11 @@ fn fact() -> impl Strategy<Value = (Fact, prop::sample::Index)> {
         2 => ended,
         1 => Just(Fact::DataCleared(Clearing::default())),
         2 => reached,
-        2 => prop::collection::vec(found(), 0..9).prop_map(|found| Fact::Checked(Checked { found })),
+        2 => prop::collection::vec(found(), 0..9).prop_map(|found| Fact::Checked(EnvironmentCheck { found })),
         1 => (trouble(), prop::option::of(select(&WORDS[..])))
             .prop_map(|(trouble, text)| Fact::Notice(Notice { page: Default::default(), trouble, text: text.map(Into::into), status: None })),
         1 => step,
-        1 => any::<Option<bool>>().prop_map(|registered| Fact::AddressTested(AddressTested { mask: "t***@example.jp".into(), registered })),
+        1 => any::<Option<bool>>().prop_map(|registered| Fact::AddressTested(AddressTest { mask: "t***@example.jp".into(), registered })),
         1 => elsewhere,
         1 => report,
     ];
@@ -136,14 +138,14 @@ fn record() -> impl Strategy<Value = Vec<Event>> {
     })
 }
 
-fn place(causes: &[Ranked], cause: Cause) -> Option<usize> {
+fn place(causes: &[RankedCause], cause: Cause) -> Option<usize> {
     causes.iter().position(|ranked| ranked.cause == cause)
 }
 
 /// What a tally says of a cause: times of each rule for it, and against it.
 fn sides(tally: &Tally, cause: Cause) -> [Vec<u32>; 2] {
-    [Speaks::For, Speaks::Against].map(|side| {
-        let of = Rule::ALL.iter().filter(|rule| (rule.row().cause, rule.row().speaks) == (cause, side));
+    [Polarity::For, Polarity::Against].map(|side| {
+        let of = Rule::VARIANTS.iter().filter(|rule| (rule.row().cause, rule.row().speaks) == (cause, side));
         of.map(|rule| tally.times(*rule)).collect()
     })
 }
@@ -153,7 +155,7 @@ fn none_fewer(before: &[u32], after: &[u32]) -> bool {
 }
 
 fn any_tally() -> impl Strategy<Value = Tally> {
-    prop::collection::vec((select(Rule::ALL), 1_u32..6), 0..20).prop_map(|rules| {
+    prop::collection::vec((select(Rule::VARIANTS), 1_u32..6), 0..20).prop_map(|rules| {
         let mut tally = Tally::default();
         rules.into_iter().for_each(|(rule, times)| (0..times).for_each(|_| tally.add(rule, Some(1))));
         tally
@@ -165,7 +167,7 @@ fn any_tally() -> impl Strategy<Value = Tally> {
 #[test]
 fn a_record_that_holds_more_for_a_cause_never_ranks_it_lower() {
     let met = Cell::new(0);
-    let of = |events: &[Event]| tally(events, &stories(events, NOW), NOW);
+    let of = |events: &[Event]| tally(events, &histories(events, NOW), NOW);
     let run = TestRunner::new(ProptestConfig::with_cases(2048)).run(&(record(), record()), |(before, more)| {
         let mut all = before.clone();
         all.extend(more.into_iter().take(2));
@@ -175,9 +177,9 @@ fn a_record_that_holds_more_for_a_cause_never_ranks_it_lower() {
             let ([less, more_against], [more, less_against]) = (sides(than, cause), sides(is, cause));
             none_fewer(&less, &more) && none_fewer(&less_against, &more_against)
         };
-        for cause in Cause::ALL {
+        for cause in Cause::VARIANTS.iter().copied() {
             let gains = no_less(&was, &is, cause) && sides(&was, cause) != sides(&is, cause);
-            if gains && Cause::ALL.into_iter().all(|other| other == cause || no_less(&is, &was, other)) {
+            if gains && Cause::VARIANTS.iter().copied().all(|other| other == cause || no_less(&is, &was, other)) {
                 met.set(met.get() + 1);
                 prop_assert!(place(&rank(&is), cause) <= place(&rank(&was), cause), "{cause:?}");
             }
@@ -193,14 +195,14 @@ proptest! {
 
     /// Evidence for a cause: one ground more that speaks for it, everything else as it was.
     #[test]
-    fn evidence_for_a_cause_never_lowers_its_rank(before in any_tally(), rule in select(Rule::ALL)) {
+    fn evidence_for_a_cause_never_lowers_its_rank(before in any_tally(), rule in select(Rule::VARIANTS)) {
         let row = rule.row();
         let mut after = before.clone();
         after.add(rule, Some(2));
         let (was, is) = (rank(&before), rank(&after));
         match row.speaks {
-            Speaks::For => prop_assert!(place(&is, row.cause) <= place(&was, row.cause), "{rule:?}"),
-            Speaks::Against => prop_assert!(place(&is, row.cause) >= place(&was, row.cause), "{rule:?}"),
+            Polarity::For => prop_assert!(place(&is, row.cause) <= place(&was, row.cause), "{rule:?}"),
+            Polarity::Against => prop_assert!(place(&is, row.cause) >= place(&was, row.cause), "{rule:?}"),
         }
     }
 
@@ -217,7 +219,7 @@ proptest! {
 
     #[test]
     fn the_same_record_gives_the_same_advice_in_any_order(events in record(), turn in any::<prop::sample::Index>()) {
-        let advice = advise(&events, &stories(&events, NOW), NOW);
+        let advice = advise(&events, &histories(&events, NOW), NOW);
         let mut other = events.clone();
         other.reverse();
         if !other.is_empty() {
@@ -225,7 +227,7 @@ proptest! {
             other.rotate_left(by);
             other.push(other[0].clone());
         }
-        prop_assert_eq!(&advice, &advise(&other, &stories(&other, NOW), NOW));
+        prop_assert_eq!(&advice, &advise(&other, &histories(&other, NOW), NOW));
         prop_assert_eq!(&advice, &advise_on_latest(&other, NOW));
     }
 
@@ -236,7 +238,7 @@ proptest! {
         prop_assert_eq!(advice.checklist.len(), 8);
         let mut remedies: Vec<Remedy> = advice.next.into_iter().chain(advice.others.iter().copied()).collect();
         remedies.sort();
-        prop_assert_eq!(remedies, Remedy::ALL);
+        prop_assert_eq!(remedies, Remedy::VARIANTS);
         prop_assert!(advice.wait.is_none_or(|wait| now < wait.from && wait.from <= wait.until));
         prop_assert!(!advice.hints.contains(&Hint::NewestLink) || advice.link_until.is_some_and(|until| now < until));
         prop_assert!(advice.hints.windows(2).all(|pair| pair[0] < pair[1]));

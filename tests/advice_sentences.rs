@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
+use strum::VariantArray;
 
 use login_rescue::advice::environment::verdicts;
-use login_rescue::advice::{Cause, Certainty, Hint, Reason, Rule, Speaks, Standing, by_hand, links};
-use login_rescue::journal::event::{Aspect, Failure, Remedy, Verdict};
+use login_rescue::advice::{Cause, Certainty, Hint, Reason, Rule, Standing, by_hand, links};
+use login_rescue::journal::event::{Aspect, Remedy, Verdict};
+use login_rescue::named::Named;
 use login_rescue::report::key;
 
 type Sentences = BTreeMap<String, String>;
@@ -19,40 +21,25 @@ fn read() -> Result<[Sentences; 2], serde_json::Error> {
 
 /// All keys that a screen may ask for.
 fn keys() -> BTreeSet<String> {
-    use Certainty::{Clear, Likely, Possible, Unknown};
-    use Failure::{Connection, Name, Offline, Permission, TimedOut};
+    use Certainty::{Clear, Likely, Possible};
     use Reason::{Announced, Busy, Down, Evenings, Locked, ManyTries};
-    let mut keys: BTreeSet<String> = [
-        "cause_unknown",
-        "ground_times",
-        "advice_next",
-        "advice_others",
-        "advice_deciding",
-        "advice_slow_down",
-        "mailbox_search",
-        "mailbox_open",
-        "mailbox_note",
-        "link_note",
-        "qr_label",
-        "qr_how",
-    ]
-    .map(str::to_owned)
-    .into();
-    for cause in Cause::ALL {
-        keys.insert(key("cause", &cause));
-        keys.extend([Possible, Likely, Clear].map(|certainty| [key("cause", &cause), key("", &certainty)].concat()));
+    let mut keys: BTreeSet<String> =
+        ["cause_unknown", "ground_times", "advice_slow_down", "mailbox_search", "mailbox_open", "link_note", "qr_label", "qr_how"]
+            .map(str::to_owned)
+            .into();
+    for cause in Cause::VARIANTS {
+        keys.insert(key("cause", cause));
+        keys.extend([Possible, Likely, Clear].map(|certainty| [key("cause", cause), key("", &certainty)].concat()));
     }
-    keys.extend([Unknown, Possible, Likely, Clear].map(|certainty| key("certainty", &certainty)));
     keys.extend([Standing::Untried, Standing::Failing, Standing::In].map(|standing| key("standing", &standing)));
-    keys.extend([Speaks::For, Speaks::Against].map(|speaks| key("speaks", &speaks)));
-    keys.extend(Rule::ALL.iter().map(|rule| key("ground", rule)));
+    keys.extend(Rule::VARIANTS.iter().map(|rule| key("ground", rule)));
     for part in ["what", "when", "how", "cost", "proof"] {
         keys.insert(format!("remedy_part_{part}"));
-        keys.extend(Remedy::ALL.map(|remedy| format!("{}_{part}", key("remedy", &remedy))));
+        keys.extend(Remedy::VARIANTS.iter().map(|remedy| format!("{}_{part}", key("remedy", remedy))));
     }
-    keys.extend(Hint::ALL.map(|hint| key("hint", &hint)));
+    keys.extend(Hint::VARIANTS.iter().map(|hint| key("hint", hint)));
     keys.extend([Announced, Down, Busy, Evenings, Locked, ManyTries].map(|why| key("wait", &why)));
-    for aspect in Aspect::ALL {
+    for aspect in Aspect::VARIANTS.iter().copied() {
         for verdict in verdicts(aspect) {
             let of = [key("aspect", &aspect), key("", verdict)].concat();
             if matches!(verdict, Verdict::Bad | Verdict::Doubtful) {
@@ -61,9 +48,8 @@ fn keys() -> BTreeSet<String> {
             keys.insert(format!("{of}_why"));
         }
     }
-    let failures = [Offline, Name, Failure::Certificate, Connection, TimedOut, Permission];
-    keys.extend(failures.map(|failure| format!("{}_repair", key("failure", &failure))));
-    for place in by_hand::Place::ALL {
+    keys.insert("failure_permission_repair".to_owned());
+    for place in by_hand::Place::VARIANTS {
         keys.extend(["by_hand_", "by_hand_clear_", "by_hand_update_"].map(|of| [of, place.name()].concat()));
     }
     keys.extend(by_hand::STORES.map(|store| format!("by_hand_app_{store}")));

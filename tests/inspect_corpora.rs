@@ -2,8 +2,10 @@
 //! answer to what is mistyped; and a sentence for every answer. The figures: `cargo test --test inspect_corpora -- --nocapture`.
 
 use std::collections::BTreeMap;
+use strum::VariantArray;
 
-use login_rescue::inspect::{Around, Code, Field, Finding, Input, Keyboard, Verb, inspect, repaired};
+use login_rescue::inspect::{Code, Context, Field, Finding, Input, Keyboard, Verb, inspect, repaired};
+use login_rescue::named::Named;
 use login_rescue::site::domains::{self, TARGETS};
 
 const DOMAINS: &str = include_str!("corpora/mail-domains.txt");
@@ -16,7 +18,7 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 fn input(field: Field, text: &str, complete: bool) -> Input<'_> {
-    Input { field, text, complete, keyboard: Keyboard::default(), around: Around::default() }
+    Input { field, text, complete, keyboard: Keyboard::default(), around: Context::default() }
 }
 
 /// The findings of each text that has any.
@@ -161,13 +163,15 @@ fn every_finding_and_every_button_has_its_sentence() -> Result<(), serde_json::E
     let en = read(include_str!("../extension/_locales/en/hints.json"))?;
     assert!(ja.keys().eq(en.keys()));
     let mut needed: Vec<String> = Vec::new();
-    for code in Code::ALL {
-        let name = code.as_str().replace('-', "_");
+    for code in Code::VARIANTS {
+        let name = code.name().replace('-', "_");
         needed.extend([format!("finding_{name}"), format!("why_{name}")]);
         if code.verb() != Verb::ByHand {
-            needed.push(format!("verb_{}", code.verb().as_str()));
+            needed.push(format!("verb_{}", code.verb().name()));
         }
     }
+    // One sign that is put there.
+    needed.push("verb_sign".to_owned());
     for key in &needed {
         assert!(ja.get(key).is_some_and(|sentence| !sentence.is_empty()), "{key}");
     }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use login_rescue::journal::event::{Outcome, SCHEMA, Way};
-use login_rescue::journal::{Event, Fact, blocks, import, stories};
+use login_rescue::journal::storage::{blocks, import, keys};
+use login_rescue::journal::{Event, Fact, histories};
+use login_rescue::named::Named;
 
 const BLOCK: &str = include_str!("corpora/journal/v1-block.json");
 const INBOX: &str = include_str!("corpora/journal/v1-inbox.json");
@@ -17,7 +19,7 @@ fn a_block_of_version_1_is_read_whole_and_brought_up_to_date() {
     let (events, bad) = blocks::read(BLOCK);
     assert_eq!((events.len(), bad.len()), (12, 0));
     assert!(events.iter().all(|e| e.v == SCHEMA));
-    let outcomes: Vec<_> = stories(&events, i64::MAX / 2).iter().map(|s| s.outcome).collect();
+    let outcomes: Vec<_> = histories(&events, i64::MAX / 2).iter().map(|s| s.outcome).collect();
     assert_eq!(outcomes, [Some(Outcome::Refused), Some(Outcome::SiteDown), Some(Outcome::In), Some(Outcome::In)]);
     for event in &events {
         assert_eq!(Event::from_json(&event.to_json()).as_ref(), Ok(event), "what is written anew is read again");
@@ -46,7 +48,7 @@ fn an_inbox_of_version_1_is_read() -> Outcomes {
     let inbox: BTreeMap<String, String> = serde_json::from_str(INBOX)?;
     for (key, text) in &inbox {
         let event = Event::from_json(text).map_err(|why| format!("{why:?}"))?;
-        assert_eq!(&blocks::inbox_key(&event.id), key);
+        assert_eq!(keys::INBOX.key(&event.id).as_ref(), key);
     }
     assert_eq!(inbox.len(), 2);
     Ok(())
@@ -61,7 +63,7 @@ fn a_log_of_version_1_is_read_back_in() {
 #[test]
 fn a_log_of_version_2_is_read_back_in_with_every_kind_of_its_facts() -> Outcomes {
     let (events, left) = import::read(LOG_2).map_err(|why| format!("{why:?}"))?;
-    let mut kinds: Vec<&str> = events.iter().map(|event| login_rescue::report::fact_key(&event.fact)).collect();
+    let mut kinds: Vec<&str> = events.iter().map(|event| event.fact.name()).collect();
     kinds.sort_unstable();
     kinds.dedup();
     assert_eq!((events.len(), left, kinds.len()), (27, 0, 11));

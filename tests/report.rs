@@ -1,15 +1,19 @@
 //! The saved log against its published schema, by a validator that is not ours.
 
+use strum::VariantArray;
+
 use login_rescue::inspect::{Code, Field};
 use login_rescue::journal::event::{
-    About, Address, AddressTested, Appeared, Aspect, Attempt, Browser, Channel, Checked, Cleared, Clearing, CookiesRestored, Count,
-    DataKind, Elsewhere, Environment, Erasure, Exactness, Failure, FormKind, Found, LetterSent, Means, Note, Notice, OpenFinding, Outcome,
-    PageSeen, Picture, Reached, Recalled, Remedy, Reminder, ReminderEnded, Reply, ResetStep, SCHEMA, Scope, SelfReport, SiteMessage,
-    Stated, System, Terms, Trial, TrialEnded, TrialResult, Trigger, Trouble, Variant, Verdict, Viewport, Way, Where, Witness,
+    About, Address, AddressTest, Appeared, Aspect, AspectResult, Attempt, Browser, Channel, ClearedData, Clearing, CookieRestoration,
+    Count, DataKind, Environment, EnvironmentCheck, Erasure, Exactness, Failure, FormKind, LetterSent, Means, Note, Notice, OpenFinding,
+    OtherPlace, OtherPlaceReport, Outcome, OutcomeStatement, PageSeen, Picture, Reachability, RecalledTime, Remedy, Reminder, ReminderEnd,
+    Reply, ResetStep, SCHEMA, Scope, SelfReport, SiteMessage, System, Terms, Trial, TrialResult, TrialStatement, Trigger, Trouble, Variant,
+    Verdict, Viewport, Way, Witness,
 };
 use login_rescue::journal::{Event, EventId, Fact};
+use login_rescue::report::Record;
+use login_rescue::report::export::json;
 use login_rescue::report::time::Local;
-use login_rescue::report::{Record, json};
 use serde_json::{Value, json};
 
 type Outcomes = Result<(), Box<dyn std::error::Error>>;
@@ -90,11 +94,11 @@ fn events() -> Vec<Event> {
     {
         let id = add(Fact::Attempt(Attempt { captcha: true, ..Attempt::default() }));
         for by in [Witness::Clock, Witness::Page, Witness::Person] {
-            add(Fact::Outcome(Stated { attempt: id.clone(), outcome, by }));
+            add(Fact::Outcome(OutcomeStatement { attempt: id.clone(), outcome, by }));
         }
     }
     let means = [Means::Removed, Means::RemovedUncounted, Means::FetchedAnew, Means::Failed];
-    let done = DataKind::ALL.into_iter().zip(means.into_iter().cycle()).map(|(kind, means)| Cleared {
+    let done = DataKind::VARIANTS.iter().copied().zip(means.into_iter().cycle()).map(|(kind, means)| ClearedData {
         host: "hapitas.jp".into(),
         kind,
         count: Count { before: Some(3), after: None },
@@ -116,10 +120,12 @@ fn beside(add: &mut impl FnMut(Fact) -> EventId) {
     let about = Some(add(Fact::Picture(Picture { page: page(), width: 1600, height: 900, bytes: 120_000, attempt: None })));
     add(Fact::Note(Note { text: "電話で聞いた".into(), about }));
     for exact in [Exactness::Minute, Exactness::Hour, Exactness::Day, Exactness::Month] {
-        let when = Recalled { at: 1_795_000_000_000, exact };
+        let when = RecalledTime { at: 1_795_000_000_000, exact };
         add(Fact::SelfReport(SelfReport { since: Some(when), last_success: Some(when) }));
-        for place in [Where::OtherBrowser, Where::PrivateWindow, Where::OtherComputer, Where::PhoneBrowser, Where::PhoneApp] {
-            add(Fact::Elsewhere(Elsewhere { when, place, outcome: Outcome::In, said: Some("ようこそ".into()) }));
+        for place in
+            [OtherPlace::OtherBrowser, OtherPlace::PrivateWindow, OtherPlace::OtherComputer, OtherPlace::PhoneBrowser, OtherPlace::PhoneApp]
+        {
+            add(Fact::Elsewhere(OtherPlaceReport { when, place, outcome: Outcome::In, said: Some("ようこそ".into()) }));
         }
     }
     add(Fact::SelfReport(SelfReport::default()));
@@ -131,46 +137,51 @@ fn beside(add: &mut impl FnMut(Fact) -> EventId) {
 
 /// What was tried, found out, set and written.
 fn tried(add: &mut impl FnMut(Fact) -> EventId) {
-    let when = Some(Recalled { at: 1_795_000_000_000, exact: Exactness::Minute });
-    for remedy in Remedy::ALL {
+    let when = Some(RecalledTime { at: 1_795_000_000_000, exact: Exactness::Minute });
+    for remedy in Remedy::VARIANTS.iter().copied() {
         let trial = add(Fact::Trial(Trial { remedy, variant: None, when: None }));
         for result in [TrialResult::Solved, TrialResult::Unchanged, TrialResult::NotDone] {
-            add(Fact::TrialResult(TrialEnded { trial: trial.clone(), result }));
+            add(Fact::TrialResult(TrialStatement { trial: trial.clone(), result }));
         }
     }
-    for variant in Variant::ALL {
+    for variant in Variant::VARIANTS.iter().copied() {
         add(Fact::Trial(Trial { remedy: Remedy::OtherPlace, variant: Some(variant), when }));
     }
     for registered in [None, Some(false), Some(true)] {
-        add(Fact::AddressTested(AddressTested { mask: "t***@example.jp".into(), registered }));
+        add(Fact::AddressTested(AddressTest { mask: "t***@example.jp".into(), registered }));
     }
     for step in [ResetStep::Asked, ResetStep::MailCame, ResetStep::NoMail, ResetStep::PasswordSent] {
         add(Fact::Reset(step));
     }
-    add(Fact::CookiesRestored(CookiesRestored { cleared_at: 1_795_000_000_000, restored: 3, set_anew: 2, failed: 1 }));
-    add(Fact::Reached(Reached {
+    add(Fact::CookiesRestored(CookieRestoration { cleared_at: 1_795_000_000_000, restored: 3, set_anew: 2, failed: 1 }));
+    add(Fact::Reached(Reachability {
         host: "hapitas.jp".into(),
         status: Some(503),
         took: Some(120),
         trouble: Some(Trouble::Maintenance),
         text: Some("メンテナンス".into()),
         clock: Some(-86_400_000),
-        ..Reached::default()
+        ..Reachability::default()
     }));
     let failures = vec![Failure::Offline, Failure::Name, Failure::Certificate, Failure::Connection, Failure::TimedOut, Failure::Permission];
-    add(Fact::Reached(Reached { host: "hapitas.jp".into(), failures, code: Some("net::ERR_FAILED".into()), ..Reached::default() }));
+    add(Fact::Reached(Reachability {
+        host: "hapitas.jp".into(),
+        failures,
+        code: Some("net::ERR_FAILED".into()),
+        ..Reachability::default()
+    }));
     for verdict in [Verdict::Good, Verdict::Doubtful, Verdict::Bad, Verdict::Unknown] {
-        let found = Aspect::ALL.into_iter().map(|aspect| Found { aspect, verdict }).collect();
-        add(Fact::Checked(Checked { found }));
+        let found = Aspect::VARIANTS.iter().copied().map(|aspect| AspectResult { aspect, verdict }).collect();
+        add(Fact::Checked(EnvironmentCheck { found }));
     }
     for about in [About::TryAgain, About::ResetLink, About::Answer] {
         let reminder = add(Fact::Reminder(Reminder { about, due: 1_795_360_000_000 }));
-        add(Fact::ReminderEnded(ReminderEnded { reminder, cancelled: true }));
+        add(Fact::ReminderEnded(ReminderEnd { reminder, cancelled: true }));
     }
     for channel in [Channel::Form, Channel::Mail, Channel::X, Channel::Other] {
         let (subject, text) = ("ログインできない".to_owned(), "［お名前］です。".to_owned());
         let letter = Some(add(Fact::LetterSent(LetterSent { channel, subject, text, attached: vec!["record.zip".into()] })));
-        let when = Recalled { at: 1_795_000_000_000, exact: Exactness::Day };
+        let when = RecalledTime { at: 1_795_000_000_000, exact: Exactness::Day };
         add(Fact::Reply(Reply { when, text: "確認します。".into(), letter }));
     }
     add(Fact::Terms(Terms { text: "第1条".into() }));
@@ -256,5 +267,5 @@ fn the_schema_leaves_nothing_open() -> Outcomes {
 fn what_is_saved_is_read_back_in_unchanged() {
     let record = Record::new(events(), vec!["[1,".into()], 1_795_350_000_000);
     let text = json::log(&record, Local::new(1_795_350_000_000, 540), "0.1.0");
-    assert_eq!(login_rescue::journal::import::read(&text), Ok((record.events, 1)));
+    assert_eq!(login_rescue::journal::storage::import::read(&text), Ok((record.events, 1)));
 }

@@ -16,7 +16,7 @@
   const FRAMES = "iframe,frame,object,embed,fencedframe";
   const UNREAD = "script,style,noscript,template,title,textarea,select";
   const AT = /[@＠﹫]|%40/g;
-  // As in src/journal/redact/mail.rs, and what cannot be seen between two letters.
+  // As in src/redact/mail.rs, and what cannot be seen between two letters.
   const LOCAL = /[\w!#$%&'*+\-/=?^`{|}~.０-９Ａ-Ｚａ-ｚ！＃＄％＆＇＊＋－／＝？＾＿｀｛｜｝～．\u00ad\u200b-\u200d\u2060\ufeff]/;
   const DOMAIN = /[\w\-.０-９Ａ-Ｚａ-ｚ－．\u00ad\u200b-\u200d\u2060\ufeff]/;
   const DOT = /[。｡・]/;

@@ -10,7 +10,7 @@ if (me?.lens) {
     module = new WebAssembly.Module(bytes(require("login-rescue-lens-text")));
   } catch {
     // The popup cannot know that this page refuses WebAssembly.
-    chrome.runtime.sendMessage('{"lens":true}').catch(() => {});
+    chrome.runtime.sendMessage('{"inject":["lens",true]}').catch(() => {});
   }
   if (module) {
     const lens = require("login-rescue-lens");

@@ -8,7 +8,7 @@ serve(() => {
     module = new WebAssembly.Module(bytes(require("login-rescue-point-text")));
   } catch {
     // Who asked cannot know that this page refuses WebAssembly.
-    chrome.runtime.sendMessage('{"open":true}').catch(() => {});
+    chrome.runtime.sendMessage('{"inject":["point",true]}').catch(() => {});
     return undefined;
   }
   const point = require("login-rescue-point");

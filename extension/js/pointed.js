@@ -1,5 +1,5 @@
 // Where the person has pointed: selectors of structure only, read as strictly
-// as src/journal/pointed.rs reads them. Read here, because it costs the engine less.
+// as src/journal/storage/pointed.rs reads them. Read here, because it costs the engine less.
 const step = String.raw`[a-z][a-z\d-]*(?:\[(?:id|name|class~)="[\w-]+"\])?(?::nth-of-type\([1-9]\d{0,3}\))?`;
 const lines = new RegExp(`^(mail|password|message) \\d+ (${step}(?:>${step})*)$`, "gm");
 const text = /^(text|email|tel|url|search|password)$/;
@@ -11,7 +11,7 @@ export const read = (stored) => {
 
 // The one element that it fits, if it is still what it has to be.
 export const find = (selector, role) => {
-  const found = selector ? document.querySelectorAll(selector) : [];
+  const found = selector ? Document.prototype.querySelectorAll.call(document, selector) : [];
   const [only] = found;
   if (found.length === 1 && (role === "message" || (only.localName === "input" && text.test(only.type)))) return only;
 };

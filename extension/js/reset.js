@@ -10,7 +10,7 @@ if (me?.reset) {
     module = new WebAssembly.Module(bytes(require("login-rescue-reset-text")));
   } catch {
     // Where only an answer is waited for, nobody has tried yet whether this page allows WebAssembly.
-    chrome.runtime.sendMessage('{"help":true}').catch(() => {});
+    chrome.runtime.sendMessage('{"inject":["reset",true]}').catch(() => {});
   }
   if (module) {
     const reset = require("login-rescue-reset");

@@ -1,9 +1,11 @@
 // The settings as the engine takes them. Read here, because a parser of JSON
 // would cost the engine more than all of this.
+import { REMEMBERED, SETTINGS } from "login-rescue-constants";
+
 const codes = /^[a-z-]+$/;
 const digests = /^\d+ ([0-9a-f]{32}) /gm;
 
-export const read = ({ settings, remembered }) => {
+export const read = ({ [SETTINGS]: settings, [REMEMBERED]: remembered }) => {
   let stored = {};
   try {
     stored = JSON.parse(settings) ?? {};

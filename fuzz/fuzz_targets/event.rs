@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use login_rescue::journal::blocks::{self, Block};
+use login_rescue::journal::storage::blocks::{self, Block};
 use login_rescue::journal::event::Event;
 
 fuzz_target!(|text: &str| {

@@ -4,7 +4,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use login_rescue::inspect::{Around, Field, Input, Keyboard, Layout, Span, apply, hidden, inspect, repair_same, repaired};
+use login_rescue::inspect::{Context, Field, Input, Keyboard, Layout, Span, apply, hidden, inspect, repair_same, repaired};
 
 fuzz_target!(|data: &[u8]| {
     let Some((choice, rest)) = data.split_first() else { return };
@@ -20,7 +20,7 @@ fuzz_target!(|data: &[u8]| {
             num_lock: has(3).then_some(false),
             layout: has(4).then_some(if has(5) { Layout::Us } else { Layout::Jis }),
         },
-        around: Around {
+        around: Context {
             other,
             autofilled: has(5),
             refused_before: has(6),

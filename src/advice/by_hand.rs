@@ -4,7 +4,8 @@
 use crate::journal::event::{Browser, Environment, System};
 
 /// A place with menus of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Place {
     /// Chrome on a computer.
     Chrome,
@@ -21,22 +22,6 @@ pub enum Place {
 }
 
 impl Place {
-    /// All of them, in the order in which they are listed.
-    pub const ALL: [Self; 6] = [Self::Chrome, Self::Edge, Self::Firefox, Self::Safari, Self::Iphone, Self::Android];
-
-    /// The end of its keys in `_locales`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Chrome => "chrome",
-            Self::Edge => "edge",
-            Self::Firefox => "firefox",
-            Self::Safari => "safari",
-            Self::Iphone => "iphone",
-            Self::Android => "android",
-        }
-    }
-
     /// The place where somebody is; `None`: it is none of these.
     #[must_use]
     pub fn of(environment: &Environment) -> Option<Self> {

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// A group of causes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::IntoStaticStr, strum::VariantArray)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Cause {
     /// What was typed or filled in.
     Input,
@@ -16,9 +17,4 @@ pub enum Cause {
     Network,
     /// The site itself.
     Site,
-}
-
-impl Cause {
-    /// All of them, in the order in which equals are listed.
-    pub const ALL: [Self; 5] = [Self::Input, Self::Account, Self::Browser, Self::Network, Self::Site];
 }

@@ -1,83 +1,87 @@
 //! How far the person has come through the eight.
 
-use super::evidence::View;
-use super::trials::told;
-use super::{Standing, Step};
-use crate::journal::EventId;
-use crate::journal::event::{Elsewhere, Fact, Outcome, Remedy, ResetStep, TrialResult, Variant, Where};
+use strum::VariantArray;
 
-/// One time that something was tried.
-struct Done {
-    at: i64,
-    variant: Option<Variant>,
-    result: Option<TrialResult>,
-    /// Where the person may still say what came of it.
-    event: Option<EventId>,
+use super::evidence::View;
+use super::remedies::{Done, judgement, row};
+use super::{ChecklistItem, Standing};
+use crate::journal::event::{Outcome, Remedy, TrialResult};
+
+/// How a remedy stands with the person: the same wherever it is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It was not tried.
+    Untried,
+    /// The question was asked, and there is no more to it.
+    Asked,
+    /// It was tried, and nobody knows yet what came of it.
+    Open,
+    /// It was tried, and this came of it.
+    Ended(TrialResult),
+}
+
+impl Status {
+    /// By the latest trial, if there was one, and what came of that.
+    #[must_use]
+    pub fn of(remedy: Remedy, latest: Option<Option<TrialResult>>) -> Self {
+        match latest {
+            None => Self::Untried,
+            Some(_) if row(remedy).is_question => Self::Asked,
+            Some(None) => Self::Open,
+            Some(Some(result)) => Self::Ended(result),
+        }
+    }
+}
+
+impl ChecklistItem {
+    /// How it stands.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        Status::of(self.remedy, (self.times > 0).then_some(self.result))
+    }
 }
 
 /// The eight with what was done of each: since logging in last worked or, as
 /// long as nothing has failed since, what led to that.
-pub(super) fn checklist(view: &View<'_>, standing: Standing) -> Vec<Step> {
-    let ends = view.stories.iter().filter(|story| story.outcome == Some(Outcome::In)).map(|story| story.ended.unwrap_or(story.event.at));
+pub(super) fn checklist(view: &View<'_>, standing: Standing) -> Vec<ChecklistItem> {
+    let ends = view
+        .histories
+        .iter()
+        .filter(|history| history.outcome == Some(Outcome::In))
+        .map(|history| history.ended.unwrap_or(history.event.at));
     let start = match standing {
         Standing::In => ends.filter(|at| Some(*at) < view.success).max(),
         Standing::Untried | Standing::Failing => view.success,
     };
-    Remedy::ALL.into_iter().map(|remedy| step(remedy, start, view)).collect()
+    Remedy::VARIANTS.iter().map(|remedy| step(*remedy, start, view)).collect()
 }
 
-fn step(remedy: Remedy, start: Option<i64>, view: &View<'_>) -> Step {
-    let mut done: Vec<Done> = trials(remedy, view);
-    done.extend(uncalled(remedy, !done.is_empty(), view));
+fn step(remedy: Remedy, start: Option<i64>, view: &View<'_>) -> ChecklistItem {
+    let trials = view.trials.iter().filter(|trial| trial.remedy == remedy);
+    let mut done: Vec<Done> =
+        trials.map(|trial| Done { at: trial.at, variant: trial.variant, result: trial.result, event: Some(trial.event.clone()) }).collect();
+    done.extend((judgement(remedy).also_done)(&view.events, view.histories, !done.is_empty()));
     done.retain(|done| start.is_none_or(|start| done.at > start));
     let times = u32::try_from(done.len()).unwrap_or(u32::MAX);
     let last = done.into_iter().max_by_key(|done| done.at);
     let Some(Done { at, variant, result, event }) = last else {
-        return Step { remedy, times, at: None, variant: None, result: None, event: None };
+        return ChecklistItem { remedy, times, at: None, variant: None, result: None, event: None };
     };
-    Step { remedy, times, at: Some(at), variant, result, event }
-}
-
-fn trials(remedy: Remedy, view: &View<'_>) -> Vec<Done> {
-    let tried = view.trials.iter().filter(|tried| tried.remedy == remedy);
-    tried.map(|tried| Done { at: tried.at, variant: tried.variant, result: tried.result, event: Some(tried.event.clone()) }).collect()
-}
-
-/// What was done without being called a trial: what the person saw elsewhere,
-/// and a new password that was sent.
-fn uncalled(remedy: Remedy, called: bool, view: &View<'_>) -> Vec<Done> {
-    let of = |fact: &Fact, at: i64| match (remedy, fact) {
-        (Remedy::OtherPlace, Fact::Elsewhere(seen)) => {
-            Some(Done { at: seen.when.at, variant: Some(variant(seen)), result: told(seen.outcome), event: None })
-        }
-        (Remedy::ResetPassword, Fact::Reset(ResetStep::PasswordSent)) if !called => {
-            let result = view.stories.iter().filter(|story| story.event.at > at).find_map(|story| told(story.outcome?));
-            Some(Done { at, variant: None, result, event: None })
-        }
-        _ => None,
-    };
-    view.events.iter().filter_map(|event| of(&event.fact, event.at)).collect()
-}
-
-fn variant(seen: &Elsewhere) -> Variant {
-    match seen.place {
-        Where::OtherBrowser => Variant::OtherBrowser,
-        Where::PrivateWindow => Variant::PrivateWindow,
-        Where::OtherComputer | Where::PhoneBrowser | Where::PhoneApp => Variant::OtherDevice,
-    }
+    ChecklistItem { remedy, times, at: Some(at), variant, result, event }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Advice, advise_on_latest};
     use super::*;
-    use crate::advice::{Advice, advise_on_latest};
     use crate::journal::attempts::tests::{attempt, page};
+    use crate::journal::event::Variant;
     use crate::journal::event::tests::event;
-    use crate::journal::event::{Clearing, Event, Exactness, FormKind, Recalled};
+    use crate::journal::event::{Clearing, Event, Exactness, Fact, FormKind, OtherPlace, OtherPlaceReport, RecalledTime, ResetStep};
 
-    fn step_of(events: &[Event], remedy: Remedy) -> Step {
+    fn step_of(events: &[Event], remedy: Remedy) -> ChecklistItem {
         let Advice { checklist, .. } = advise_on_latest(events, 1_000_000);
-        assert_eq!(checklist.iter().map(|step| step.remedy).collect::<Vec<_>>(), Remedy::ALL);
+        assert_eq!(checklist.iter().map(|step| step.remedy).collect::<Vec<_>>(), Remedy::VARIANTS);
         checklist.into_iter().find(|step| step.remedy == remedy).unwrap()
     }
 
@@ -107,8 +111,8 @@ mod tests {
 
     #[test]
     fn what_was_seen_elsewhere_and_a_new_password_count_too() {
-        let when = Recalled { at: 150, exact: Exactness::Hour };
-        let seen = Elsewhere { when, place: Where::PhoneApp, outcome: Outcome::In, said: None };
+        let when = RecalledTime { at: 150, exact: Exactness::Hour };
+        let seen = OtherPlaceReport { when, place: OtherPlace::PhoneApp, outcome: Outcome::In, said: None };
         let events = [
             attempt(100, Some(1), "a"),
             page(105, Some(1), FormKind::SignIn, None),

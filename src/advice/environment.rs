@@ -4,9 +4,10 @@
 //! answered also `failure_<name>_repair`.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::version;
-use crate::journal::event::{Aspect, Checked, Environment, Failure, Found, Reached, Verdict};
+use crate::journal::event::{Aspect, AspectResult, Environment, EnvironmentCheck, Failure, Reachability, Verdict};
 
 /// A clock this far off, in milliseconds, is fine: the site's answer tells whole seconds, and was on its way.
 const CLOCK_FINE: i64 = 5 * 60_000;
@@ -42,7 +43,7 @@ pub struct Readings {
     /// `navigator.onLine`: false is true, true means little.
     pub online: Option<bool>,
     /// What the site answered just now.
-    pub reached: Option<Reached>,
+    pub reached: Option<Reachability>,
     /// What an open page of the site tells; `None`: none is open.
     pub page: Option<Page>,
     /// Browser and system.
@@ -51,10 +52,12 @@ pub struct Readings {
     pub now: i64,
 }
 
-/// Judges each aspect once, in the order of [`Aspect::ALL`].
+/// Judges each aspect once, in the order of [`Aspect`].
 #[must_use]
-pub fn environment(readings: &Readings) -> Checked {
-    Checked { found: Aspect::ALL.into_iter().map(|aspect| Found { aspect, verdict: verdict(aspect, readings) }).collect() }
+pub fn environment(readings: &Readings) -> EnvironmentCheck {
+    EnvironmentCheck {
+        found: Aspect::VARIANTS.iter().map(|aspect| AspectResult { aspect: *aspect, verdict: verdict(*aspect, readings) }).collect(),
+    }
 }
 
 fn verdict(aspect: Aspect, readings: &Readings) -> Verdict {
@@ -110,7 +113,7 @@ fn network(readings: &Readings) -> Verdict {
     }
 }
 
-fn site(reached: Option<&Reached>) -> Verdict {
+fn site(reached: Option<&Reachability>) -> Verdict {
     let Some(reached) = reached else { return Verdict::Unknown };
     let refused = |failure: &Failure| matches!(failure, Failure::Connection | Failure::TimedOut);
     match (reached.trouble, reached.status) {
@@ -123,7 +126,7 @@ fn site(reached: Option<&Reached>) -> Verdict {
     }
 }
 
-fn clock(reached: Option<&Reached>) -> Verdict {
+fn clock(reached: Option<&Reachability>) -> Verdict {
     let Some(reached) = reached else { return Verdict::Unknown };
     match reached.clock.map(i64::saturating_abs) {
         Some(..=CLOCK_FINE) => Verdict::Good,
@@ -155,7 +158,7 @@ mod tests {
         Readings {
             permission: Some(true),
             online: Some(true),
-            reached: Some(Reached { status: Some(200), took: Some(80), clock: Some(-900), ..Reached::default() }),
+            reached: Some(Reachability { status: Some(200), took: Some(80), clock: Some(-900), ..Reachability::default() }),
             page: Some(Page {
                 cookies_enabled: Some(true),
                 cookie_kept: Some(true),
@@ -173,13 +176,13 @@ mod tests {
     /// The aspects that are not fine, the browser's version left out.
     fn notable(readings: &Readings) -> Vec<(Aspect, Verdict)> {
         let found = environment(readings).found;
-        assert_eq!(found.iter().map(|f| f.aspect).collect::<Vec<_>>(), Aspect::ALL, "each once");
+        assert_eq!(found.iter().map(|f| f.aspect).collect::<Vec<_>>(), Aspect::VARIANTS, "each once");
         assert!(found.iter().all(|f| verdicts(f.aspect).contains(&f.verdict)), "{found:?}");
         found.iter().filter(|f| f.verdict != Verdict::Good && f.aspect != Aspect::Version).map(|f| (f.aspect, f.verdict)).collect()
     }
 
     fn failing(failure: Failure) -> Readings {
-        Readings { reached: Some(Reached { failures: vec![failure], ..Reached::default() }), page: None, ..healthy() }
+        Readings { reached: Some(Reachability { failures: vec![failure], ..Reachability::default() }), page: None, ..healthy() }
     }
 
     #[test]
@@ -208,21 +211,21 @@ mod tests {
             [Aspect::Network, Aspect::Site, Aspect::Clock].map(|a| found.iter().find(|(b, _)| a == *b).map_or(Verdict::Good, |(_, v)| *v))
         };
         use Verdict::{Bad, Doubtful, Good, Unknown};
-        let down = Reached { status: Some(503), trouble: Some(Trouble::ServerError), clock: Some(0), ..Reached::default() };
+        let down = Reachability { status: Some(503), trouble: Some(Trouble::ServerError), clock: Some(0), ..Reachability::default() };
         assert_eq!(of_way(&Readings { reached: Some(down), ..healthy() }), [Good, Bad, Good]);
         assert_eq!(of_way(&failing(Failure::Name)), [Bad, Unknown, Unknown]);
         assert_eq!(of_way(&failing(Failure::Offline)), [Bad, Unknown, Unknown]);
         assert_eq!(of_way(&failing(Failure::Certificate)), [Doubtful, Unknown, Doubtful]);
         assert_eq!(of_way(&failing(Failure::TimedOut)), [Doubtful, Doubtful, Unknown]);
         for (ahead, verdict) in [(299_999, Good), (-1_200_000, Doubtful), (86_400_000, Bad), (i64::MIN, Bad)] {
-            let reached = Reached { status: Some(200), clock: Some(ahead), ..Reached::default() };
+            let reached = Reachability { status: Some(200), clock: Some(ahead), ..Reachability::default() };
             assert_eq!(of_way(&Readings { reached: Some(reached), ..healthy() })[2], verdict, "{ahead}");
         }
     }
 
     #[test]
     fn without_permission_nothing_else_is_claimed() {
-        let reached = Reached { failures: vec![Failure::Permission], ..Reached::default() };
+        let reached = Reachability { failures: vec![Failure::Permission], ..Reachability::default() };
         let readings = Readings { permission: Some(false), reached: Some(reached), page: None, ..healthy() };
         let found = notable(&readings);
         assert_eq!(found.first(), Some(&(Aspect::Permission, Verdict::Bad)));

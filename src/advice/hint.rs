@@ -2,20 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::evidence::{Tally, View};
+use super::evidence::View;
 use super::next::in_vain;
+use super::tally::Tally;
 use super::{Cause, Rule};
 use crate::journal::event::{Aspect, Fact, Failure, Remedy, ResetStep, TrialResult, Variant, Verdict};
-
-/// So long the link in the mail for a new password holds, in milliseconds (blogs after the official FAQ).
-pub const LINK_HOLDS: i64 = 48 * 3_600_000;
+use crate::site::reset_link;
 
 /// When so many of the eight changed nothing, support is the next to ask.
 const VAIN: usize = 4;
 
 /// Such a thing; the order is that of urgency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::IntoStaticStr, strum::VariantArray)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Hint {
     /// The extension may not see the site: the permission is missing.
     Permission,
@@ -47,27 +47,6 @@ pub enum Hint {
     TryNow,
     /// Most was tried: write to support.
     WriteToSupport,
-}
-
-impl Hint {
-    /// All of them.
-    pub const ALL: [Self; 15] = [
-        Self::Permission,
-        Self::CookiesOff,
-        Self::ClockOff,
-        Self::PartBlocked,
-        Self::Translated,
-        Self::Locked,
-        Self::Lapsed,
-        Self::OtherWay,
-        Self::NewestLink,
-        Self::LinkOver,
-        Self::MailMissing,
-        Self::Restart,
-        Self::NoSecondAccount,
-        Self::TryNow,
-        Self::WriteToSupport,
-    ];
 }
 
 /// Those for which the record gives occasion. `first`: the cause that is named; `over`: a wait has ended.
@@ -121,7 +100,7 @@ pub(super) fn link_until(view: &View<'_>) -> Option<i64> {
     let under_way = matches!(latest_step(view)?, ResetStep::Asked | ResetStep::MailCame);
     // The 48 hours begin with the mail; where only the asking is known, it was hardly earlier.
     let begun = view.since().rev().find(|event| matches!(event.fact, Fact::Reset(ResetStep::Asked | ResetStep::MailCame)));
-    begun.filter(|_| under_way).map(|begun| begun.at.saturating_add(LINK_HOLDS))
+    begun.filter(|_| under_way).map(|begun| begun.at.saturating_add(reset_link::HOLDS))
 }
 
 fn latest_step(view: &View<'_>) -> Option<ResetStep> {

@@ -1,6 +1,8 @@
 //! Where the person may look, as addresses to open in a tab of their own.
 //! Nothing here is fetched, and nothing of what is opened is read.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 /// A mailbox that is read in the browser. Sentence: `mailbox_<name>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mailbox {
@@ -65,15 +67,7 @@ impl Link {
 
 /// Words as they stand in an address: everything but plain letters and digits as `%` and two digits a byte.
 fn encoded(words: &str) -> String {
-    let hex = |n: u8| char::from(b"0123456789ABCDEF"[usize::from(n & 15)]);
-    words.bytes().fold(String::new(), |mut text, byte| {
-        if byte.is_ascii_alphanumeric() {
-            text.push(char::from(byte));
-        } else {
-            text.extend(['%', hex(byte >> 4), hex(byte)]);
-        }
-        text
-    })
+    utf8_percent_encode(words, NON_ALPHANUMERIC).to_string()
 }
 
 #[cfg(test)]

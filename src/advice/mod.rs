@@ -4,32 +4,38 @@
 pub mod by_hand;
 pub mod cause;
 mod checklist;
-pub mod ends;
 pub mod environment;
 pub mod evidence;
 pub mod hint;
 pub mod links;
+pub mod maintenance_end;
+pub mod model;
 mod next;
 pub mod password;
 pub mod qr;
 pub mod rank;
-pub mod remedy;
+pub mod remedies;
 pub mod rule;
-pub mod told;
+mod tally;
+mod trial_record;
 pub mod trials;
 pub mod version;
 pub mod wait;
 
 pub use cause::Cause;
+pub use checklist::Status;
 pub use environment::{Page, Readings, environment};
+pub use evidence::ground_of;
 pub use hint::Hint;
-pub use rule::{Rule, Speaks};
-pub use told::{Advice, Certainty, Ground, Ranked, Standing, Step};
-pub use trials::{Tried, trials};
+pub use model::{Advice, Certainty, ChecklistItem, Ground, RankedCause, Standing};
+pub use rule::{Polarity, Rule};
+pub use tally::Tally;
+pub use trial_record::TrialRecord;
+pub use trials::trials;
 pub use wait::{Reason, Wait};
 
 use crate::journal::event::{Event, Outcome, Remedy};
-use crate::journal::{Story, stories};
+use crate::journal::{AttemptHistory, histories, in_order};
 use evidence::View;
 
 /// Advice looks at so many of the latest events and no more, so that it is
@@ -41,8 +47,8 @@ pub const WINDOW: usize = 400;
 /// them. The same events give the same advice, in whatever order they come.
 /// `now`: milliseconds since the epoch.
 #[must_use]
-pub fn advise(events: &[Event], stories: &[Story<'_>], now: i64) -> Advice {
-    let view = View::new(events, stories, now);
+pub fn advise(events: &[Event], histories: &[AttemptHistory<'_>], now: i64) -> Advice {
+    let view = View::new(events, histories, now);
     let tally = evidence::of(&view);
     let causes = rank::rank(&tally);
     let standing = standing(&view);
@@ -75,7 +81,7 @@ pub fn advise(events: &[Event], stories: &[Story<'_>], now: i64) -> Advice {
 }
 
 fn standing(view: &View<'_>) -> Standing {
-    let failed = |story: &&Story<'_>| !matches!(story.outcome, None | Some(Outcome::Unknown | Outcome::In));
+    let failed = |history: &&AttemptHistory<'_>| !matches!(history.outcome, None | Some(Outcome::Unknown | Outcome::In));
     if view.row.iter().any(failed) {
         Standing::Failing
     } else if view.success.is_some() {
@@ -88,20 +94,16 @@ fn standing(view: &View<'_>) -> Standing {
 /// The same by the latest [`WINDOW`] of these events.
 #[must_use]
 pub fn advise_on_latest(events: &[Event], now: i64) -> Advice {
-    let mut latest: Vec<&Event> = events.iter().collect();
-    latest.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-    latest.dedup_by(|a, b| a.id == b.id);
-    let latest: Vec<Event> = latest.into_iter().rev().take(WINDOW).cloned().collect();
-    advise(&latest, &stories(&latest, now), now)
+    let latest: Vec<Event> = in_order(events).into_iter().rev().take(WINDOW).cloned().collect();
+    advise(&latest, &histories(&latest, now), now)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::journal::attempts::tests::{attempt, page};
-    use crate::journal::event::FormKind;
     use crate::journal::event::tests::event;
-    use crate::journal::event::{Fact, Note};
+    use crate::journal::event::{Fact, FormKind, Note};
 
     #[test]
     fn what_lies_before_the_window_says_nothing() {

@@ -1,21 +1,24 @@
 //! What to try next, and in which order the rest.
 
-use super::evidence::{ANSWER_HOLDS, MOMENT, Tally, View};
+use strum::VariantArray;
+
+use super::evidence::View;
 use super::rank::speaking_for;
-use super::remedy::{ORDER, ORDER_ANSWERED, between, order_against};
-use super::{Certainty, Ranked, Rule};
-use crate::journal::event::{Event, Fact, Remedy, ResetStep, TrialResult};
+use super::remedies::{ORDER, ORDER_ANSWERED, Occasion, between, judgement, order_against};
+use super::tally::Tally;
+use super::{Certainty, RankedCause, Rule};
+use crate::journal::event::{Remedy, TrialResult};
 
 /// What would decide between the first two causes: only where the first is not
 /// clear, the second is in question, and it was not tried yet.
-pub(super) fn deciding(causes: &[Ranked], certainty: Certainty, view: &View<'_>, tally: &Tally) -> Option<Remedy> {
+pub(super) fn deciding(causes: &[RankedCause], certainty: Certainty, view: &View<'_>, tally: &Tally) -> Option<Remedy> {
     let [first, second, ..] = causes else { return None };
     let open = matches!(certainty, Certainty::Possible | Certainty::Likely) && second.points > 0;
     between(first.cause, second.cause).into_iter().find(|remedy| open && !is_done(*remedy, view, tally))
 }
 
 /// All eight, those of most use first; what was tried already comes after what was not.
-pub(super) fn order(causes: &[Ranked], certainty: Certainty, deciding: Option<Remedy>, view: &View<'_>, tally: &Tally) -> Vec<Remedy> {
+pub(super) fn order(causes: &[RankedCause], certainty: Certainty, deciding: Option<Remedy>, view: &View<'_>, tally: &Tally) -> Vec<Remedy> {
     let mut order: Vec<Remedy> = Vec::new();
     if let Some(first) = causes.first().filter(|_| certainty > Certainty::Unknown) {
         order.extend(deciding.filter(|_| certainty == Certainty::Possible));
@@ -37,30 +40,8 @@ pub(super) fn order(causes: &[Ranked], certainty: Certainty, deciding: Option<Re
 
 /// Whether it was tried since logging in last worked, and would be of no use again now.
 pub(super) fn is_done(remedy: Remedy, view: &View<'_>, tally: &Tally) -> bool {
-    let last = view.trials.iter().rev().find(|tried| tried.remedy == remedy && view.is_since(tried.at));
-    let told = last.is_some_and(|last| last.result.is_some());
-    match remedy {
-        // Something odd at a later attempt is a new occasion.
-        Remedy::CheckInput => last.is_some_and(|last| !odd_since(last.at, tally)),
-        // Several addresses are tried one after the other; one that is registered ends it.
-        Remedy::FindAddress => is_registered(view) || told && tally.times(Rule::AddressUnregistered) == 0,
-        // While the mail is on its way it goes on.
-        Remedy::ResetPassword => told || view.since().any(|event| matches!(event.fact, Fact::Reset(ResetStep::PasswordSent))),
-        Remedy::ClearData | Remedy::Update => last.is_some(),
-        Remedy::OtherPlace => last.is_some() || view.since().any(|event| matches!(event.fact, Fact::Elsewhere(_))),
-        Remedy::SiteStatus => last.is_some_and(|last| view.now.saturating_sub(last.at) <= ANSWER_HOLDS),
-        Remedy::Wait => told && last.is_some_and(|last| view.now.saturating_sub(last.at) <= MOMENT),
-    }
-}
-
-/// The latest address that the reset screen answered to is a registered one.
-fn is_registered(view: &View<'_>) -> bool {
-    let answer = |event: &Event| if let Fact::AddressTested(tested) = &event.fact { tested.registered } else { None };
-    view.since().rev().find_map(answer) == Some(true)
-}
-
-fn odd_since(at: i64, tally: &Tally) -> bool {
-    [Rule::OddAddress, Rule::OddText, Rule::OddKeyboard, Rule::NotLastAddress].iter().any(|rule| tally.last(*rule) > Some(at))
+    let last = view.trials.iter().rev().find(|trial| trial.remedy == remedy && view.is_since(trial.at));
+    (judgement(remedy).is_done)(&Occasion { since: &view.since().collect::<Vec<_>>(), tally, last, now: view.now })
 }
 
 /// How many of the eight were tried without being of use.
@@ -72,5 +53,5 @@ pub(super) fn in_vain(view: &View<'_>) -> usize {
                 && matches!(tried.result, Some(TrialResult::Unchanged | TrialResult::NotDone))
         })
     };
-    Remedy::ALL.iter().filter(|remedy| vain(remedy)).count()
+    Remedy::VARIANTS.iter().filter(|remedy| vain(remedy)).count()
 }

@@ -19,14 +19,14 @@ pub const BYTES: usize = 8_192;
 
 /// What is wished of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wish {
+pub struct PasswordRules {
     /// Characters; brought into [`LENGTHS`].
     pub length: usize,
     /// With signs too. Off at first: whether the site takes them is not known.
     pub signs: bool,
 }
 
-impl Default for Wish {
+impl Default for PasswordRules {
     fn default() -> Self {
         Self { length: LENGTH, signs: false }
     }
@@ -36,7 +36,7 @@ impl Default for Wish {
 /// every other. `random`: bytes from the browser's cryptographic source, [`BYTES`]
 /// of them. `None`: they did not suffice, or are not random.
 #[must_use]
-pub fn password(wish: Wish, random: &[u8]) -> Option<String> {
+pub fn password(wish: PasswordRules, random: &[u8]) -> Option<String> {
     let classes: &[&[u8]] = if wish.signs { &[LOWER, UPPER, DIGITS, SIGNS] } else { &[LOWER, UPPER, DIGITS] };
     let alphabet: Vec<u8> = classes.concat();
     let length = wish.length.clamp(*LENGTHS.start(), *LENGTHS.end());
@@ -76,7 +76,7 @@ mod tests {
     proptest! {
         #[test]
         fn it_is_as_wished(length in 0_usize..100, signs in any::<bool>(), seed in any::<u64>()) {
-            let word = password(Wish { length, signs }, &bytes(seed)).unwrap();
+            let word = password(PasswordRules { length, signs }, &bytes(seed)).unwrap();
             prop_assert_eq!(word.chars().count(), length.clamp(12, 64));
             let has = |class: &[u8]| word.bytes().any(|byte| class.contains(&byte));
             prop_assert!(has(LOWER) && has(UPPER) && has(DIGITS));
@@ -90,7 +90,7 @@ mod tests {
         let mut times = [0_u32; 128];
         let mut all = 0_u32;
         for seed in 0..4_000 {
-            for byte in password(Wish { length: 64, signs: false }, &bytes(seed)).unwrap().bytes() {
+            for byte in password(PasswordRules { length: 64, signs: false }, &bytes(seed)).unwrap().bytes() {
                 times[usize::from(byte)] += 1;
                 all += 1;
             }
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn bytes_that_do_not_suffice_give_none() {
         for bytes in [&[][..], &[0; 11], &[0; BYTES], &[255; BYTES]] {
-            assert_eq!(password(Wish::default(), bytes), None);
+            assert_eq!(password(PasswordRules::default(), bytes), None);
         }
     }
 }

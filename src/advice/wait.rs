@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ends;
-use super::evidence::{Tally, View};
-use super::{Cause, Certainty, Ranked, Rule};
+use super::evidence::View;
+use super::tally::Tally;
+use super::{Cause, Certainty, RankedCause, Rule, maintenance_end};
 use crate::journal::event::{Event, Fact};
-use crate::site::meanings::{Meaning, meaning};
+use crate::site::messages::meaning;
 
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
@@ -19,8 +19,9 @@ pub(super) const MANY: u32 = 5;
 const MORNING: i64 = 7;
 
 /// Why waiting is of use. Sentences: `wait_…`, with the time of [`Wait::from`] as `$1`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Reason {
     /// The site named an end.
     Announced,
@@ -49,7 +50,7 @@ pub struct Wait {
 }
 
 /// All waits that the evidence gives occasion to, the one to follow first; also those that are over.
-pub(super) fn waits(view: &View<'_>, tally: &Tally, causes: &[Ranked], certainty: Certainty) -> Vec<Wait> {
+pub(super) fn waits(view: &View<'_>, tally: &Tally, causes: &[RankedCause], certainty: Certainty) -> Vec<Wait> {
     let site = certainty > Certainty::Unknown && causes.first().is_some_and(|first| first.cause == Cause::Site);
     let after = |why, rule: Rule, from: i64, until: i64| {
         let at = tally.last(rule).filter(|_| tally.times(rule) > 0)?;
@@ -66,14 +67,14 @@ pub(super) fn waits(view: &View<'_>, tally: &Tally, causes: &[Ranked], certainty
     // How long a lock lasts is not known; an hour is common, a day the longest that is usual.
     let locked = after(Reason::Locked, Rule::SaidLocked, HOUR, DAY);
     let busy = after(Reason::Busy, Rule::SaidBusy, HOUR, 3 * HOUR);
-    let many = (last_hour(view) >= MANY).then(|| view.row.last().map(|story| story.event.at.saturating_add(HOUR))).flatten();
+    let many = (last_hour(view) >= MANY).then(|| view.row.last().map(|history| history.event.at.saturating_add(HOUR))).flatten();
     let many = many.map(|at| Wait { why: Reason::ManyTries, from: at, until: at });
     [locked, announced, evenings(view, tally), busy.filter(|_| site), down.filter(|_| site), many].into_iter().flatten().collect()
 }
 
 /// Attempts in the last hour.
 pub(super) fn last_hour(view: &View<'_>) -> u32 {
-    let recent = view.stories.iter().filter(|story| (0..HOUR).contains(&view.now.saturating_sub(story.event.at)));
+    let recent = view.histories.iter().filter(|history| (0..HOUR).contains(&view.now.saturating_sub(history.event.at)));
     u32::try_from(recent.count()).unwrap_or(u32::MAX)
 }
 
@@ -85,14 +86,13 @@ fn named_end(event: &Event) -> Option<i64> {
         Fact::Reached(reached) => reached.text.as_ref(),
         _ => None,
     }?;
-    let trouble = matches!(meaning(text), Some(Meaning::Maintenance | Meaning::ServerError | Meaning::Busy));
-    trouble.then(|| ends::end(text, event.at)).flatten()
+    meaning(text).filter(|meaning| meaning.of_site()).and_then(|_| maintenance_end::end(text, event.at))
 }
 
 /// The morning after the latest of several evenings with the same words.
 fn evenings(view: &View<'_>, tally: &Tally) -> Option<Wait> {
     let at = tally.last(Rule::EachEvening)?;
-    let zone = view.row.last().map_or(0, |story| i64::from(story.event.zone)).saturating_mul(60_000);
+    let zone = view.row.last().map_or(0, |history| i64::from(history.event.zone)).saturating_mul(60_000);
     let morning =
         at.saturating_add(zone).div_euclid(DAY).saturating_add(1).saturating_mul(DAY).saturating_sub(zone).saturating_add(MORNING * HOUR);
     Some(Wait { why: Reason::Evenings, from: morning, until: morning.saturating_add(4 * HOUR) })

@@ -3,19 +3,17 @@
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
-use crate::message::Place;
+use crate::protocol::Place;
 use crate::site::hosts;
 use crate::webext::runtime;
 
 /// A sender that was recognised.
 #[derive(Clone, Debug)]
-pub(super) struct Sender {
-    pub(super) place: Place,
-    pub(super) tab: Option<i32>,
-    /// The host of the page as `location.host` writes it, with a port that is not the usual one.
-    pub(super) host: String,
+pub(crate) struct Sender {
+    pub(crate) place: Place,
+    pub(crate) tab: Option<i32>,
     /// The document that sent it: a page that came after it in the same tab is another one.
-    pub(super) document: Option<String>,
+    pub(crate) document: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -36,7 +34,7 @@ struct Tab {
 
 impl Sender {
     /// `None`: another extension, a frame inside a page, another site, an opaque origin.
-    pub(super) fn read(raw: &JsValue) -> Option<Self> {
+    pub(crate) fn read(raw: &JsValue) -> Option<Self> {
         let raw: Raw = serde_wasm_bindgen::from_value(raw.clone()).ok()?;
         if raw.id.is_none() || raw.id != runtime::id() {
             return None;
@@ -52,7 +50,6 @@ impl Sender {
         } else {
             return None;
         };
-        let host = origin.split_once("://").map_or("", |(_, rest)| rest).split('/').next().unwrap_or_default().to_owned();
-        Some(Self { place, tab, host, document: raw.document_id })
+        Some(Self { place, tab, document: raw.document_id })
     }
 }

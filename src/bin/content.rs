@@ -40,3 +40,11 @@ pub fn stop() {
 pub fn again() {
     login_rescue::page::start();
 }
+
+/// The forms of the page, for the other modules: see [`login_rescue::page::forms`].
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+#[wasm_bindgen]
+pub fn forms() -> js_sys::Array {
+    login_rescue::page::forms()
+}

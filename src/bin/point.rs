@@ -24,5 +24,5 @@ pub fn message() {
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 pub fn diagnose() -> String {
-    login_rescue::page::diagnose::diagnose()
+    login_rescue::page::point::diagnose::diagnose()
 }

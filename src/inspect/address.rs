@@ -2,16 +2,12 @@
 
 use std::ops::Range;
 
+use super::Span;
+use super::bounds::{self, is_numeric};
 use super::folded::Folded;
-use super::{Span, wrapping};
 
 /// The longest domain there can be (RFC 1035); what is longer is not looked at.
 const LONGEST_DOMAIN: usize = 253;
-
-/// An IP number in brackets, which is a legal domain.
-pub(super) fn is_numeric(domain: &[u8]) -> bool {
-    domain.iter().find(|&&unit| unit != b'.') == Some(&b'[')
-}
 
 /// A mail address, seen through the characters it is typed in.
 pub(super) struct Address<'a> {
@@ -20,6 +16,8 @@ pub(super) struct Address<'a> {
     pub(super) complete: bool,
     /// The address without what is wrapped around it.
     pub(super) bounds: Range<usize>,
+    /// Where each of several addresses lies, if there are several.
+    pub(super) choices: Vec<Range<usize>>,
     /// The first and the last @ within the bounds.
     pub(super) ats: Option<(usize, usize)>,
     /// The domain in lower case, without superfluous dots; empty where there is none to speak of.
@@ -30,12 +28,12 @@ pub(super) struct Address<'a> {
 
 impl<'a> Address<'a> {
     pub(super) fn of(folded: &'a Folded, complete: bool) -> Self {
-        let bounds = wrapping::bounds(folded);
+        let bounds::Bounds { address: bounds, choices } = bounds::bounds(folded);
         let units = folded.units().get(bounds.clone()).unwrap_or_default();
         let last = units.iter().rposition(|&unit| unit == b'@');
         let first = if folded.quoted { last } else { units.iter().position(|&unit| unit == b'@') };
         let ats = first.zip(last).map(|(first, last)| (bounds.start + first, bounds.start + last));
-        let mut address = Self { folded, complete, bounds, ats, name: Vec::new(), places: Vec::new() };
+        let mut address = Self { folded, complete, bounds, choices, ats, name: Vec::new(), places: Vec::new() };
         address.read_name();
         address
     }

@@ -1,7 +1,10 @@
 //! No @, or more than one.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::address::Address;
-use super::{Code, Finding, Severity};
+use super::{Choice, Code, Edit, Field, Finding, Input, Policy, Repair, Severity, Span};
 
 pub(super) fn check(address: &Address<'_>, out: &mut Vec<Finding>) {
     let (code, span) = match address.ats {
@@ -10,7 +13,22 @@ pub(super) fn check(address: &Address<'_>, out: &mut Vec<Finding>) {
         Some((first, last)) if first != last => (Code::ManyAts, address.folded.span(first, last + 1)),
         _ => return,
     };
-    out.push(Finding::told(code, Severity::Certain, span));
+    let choices: Option<Vec<Choice>> = address.choices.iter().map(|place| only(address, place.clone())).collect();
+    let repair = choices.filter(|choices| !choices.is_empty()).map(|choices| Repair { policy: Policy::Offered, choices });
+    out.push(Finding { repair, ..Finding::told(code, Severity::Certain, span) });
+}
+
+/// Leaves one of several addresses alone; `None`: there would be something to say of it.
+fn only(address: &Address<'_>, place: Range<usize>) -> Option<Choice> {
+    let text = String::from_utf8(address.folded.units().get(place.clone())?.to_vec()).ok()?;
+    let input = Input { field: Field::Mail, text: &text, complete: true, keyboard: Default::default(), around: Default::default() };
+    if !super::look(&input).is_empty() {
+        return None;
+    }
+    let inside = address.folded.span(place.start, place.end);
+    let outside = [Span { start: 0, end: inside.start }, Span { start: inside.end, end: address.folded.length }];
+    let edits = outside.into_iter().filter(|span| span.start < span.end).map(|span| Edit { span, text: Cow::Borrowed("") }).collect();
+    Some(Choice { label: Cow::Owned(text), edits })
 }
 
 #[cfg(test)]
@@ -31,6 +49,25 @@ mod tests {
     fn two_are_told_at_once() {
         assert_findings(&typing("taro@@gmail.com"), &[(Code::ManyAts, 4, 6)]);
         assert_finding(&mail("taro＠gmail.com@gmail.com"), Code::ManyAts, Certain, None);
+    }
+
+    #[test]
+    fn of_two_addresses_the_person_says_which() {
+        for typed in ["taro@gmail.com taro2@yahoo.co.jp", "taro@gmail.com, <taro2@yahoo.co.jp>", "taro@gmail.com;taro2@yahoo.co.jp"] {
+            let finding = assert_finding(&mail(typed), Code::ManyAts, Certain, Some("taro@gmail.com"));
+            let labels: Vec<_> = finding.repair.iter().flat_map(|r| &r.choices).map(|choice| choice.label.to_string()).collect();
+            assert_eq!(labels, ["taro@gmail.com", "taro2@yahoo.co.jp"], "{typed}");
+            assert_eq!(super::super::repaired(&mail(typed)), None, "{typed}");
+        }
+        assert_finding(&mail("taro@gmial.com hanako@example.jp"), Code::ManyAts, Certain, None);
+        assert_finding(&mail("taro@ hanako@example.jp"), Code::ManyAts, Certain, None);
+    }
+
+    #[test]
+    fn the_same_address_twice_is_one() {
+        for typed in ["taro@gmail.com <taro@gmail.com>", "taro@gmail.com Taro@gmail.com", "\"taro@home\" <taro@gmail.com>"] {
+            assert!(super::super::repaired(&mail(typed)).is_some_and(|text| text.eq_ignore_ascii_case("taro@gmail.com")), "{typed}");
+        }
     }
 
     #[test]

@@ -12,13 +12,13 @@ pub(super) fn check(input: &Input<'_>, out: &mut Vec<Finding>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Around;
+    use super::super::Context;
     use super::super::tests::{assert_finding, assert_none, mail, password};
     use super::*;
 
     #[test]
     fn after_a_refusal_it_is_told_in_both_fields() {
-        let around = Around { autofilled: true, refused_before: true, ..Around::default() };
+        let around = Context { autofilled: true, refused_before: true, ..Context::default() };
         assert_finding(&Input { around, ..mail("taro@example.jp") }, Code::Autofilled, Severity::Info, None);
         assert_finding(&Input { around, ..password("") }, Code::Autofilled, Severity::Info, None);
     }
@@ -26,7 +26,7 @@ mod tests {
     #[test]
     fn before_a_refusal_and_of_typed_text_it_is_silent() {
         for (autofilled, refused_before) in [(true, false), (false, true)] {
-            let around = Around { autofilled, refused_before, ..Around::default() };
+            let around = Context { autofilled, refused_before, ..Context::default() };
             assert_none(&Input { around, ..mail("taro@example.jp") }, Code::Autofilled);
         }
     }

@@ -3,75 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::blanks::is_blank;
+use super::char_context::{CharContext, Instead, Mark};
 use super::folded::Folded;
-use super::invisible::is_invisible;
-use super::{CHARACTERS, Code, Edit, Field, Finding, Input, Policy, Repair, Severity, Span, look_alike, spelled_out};
-
-/// What a check of characters sees.
-pub(super) struct Here<'a> {
-    /// The character.
-    pub(super) c: char,
-    /// The text from this character on.
-    pub(super) rest: &'a str,
-    /// The field.
-    pub(super) field: Field,
-    /// It stands after the last @ of a mail address.
-    pub(super) in_domain: bool,
-    /// Only blanks and invisible characters stand between it and an end of the text.
-    pub(super) at_edge: bool,
-    /// It stands in a name in quotation marks (`"a b"@example.com`), where more is legal.
-    pub(super) quoted: bool,
-    /// What the character before was found to be.
-    pub(super) after: Option<Code>,
-    /// The character before.
-    pub(super) previous: char,
-    /// The word really is written in Greek or Cyrillic.
-    pub(super) other_script: bool,
-}
-
-/// What a check of characters answers.
-#[derive(Clone, Copy)]
-pub(super) struct Mark {
-    code: Code,
-    severity: Severity,
-    policy: Option<Policy>,
-    becomes: Option<char>,
-    /// How much of the text it covers.
-    bytes: usize,
-}
-
-impl Mark {
-    /// A repair that is safe in a mail address and by choice in a password.
-    /// `becomes`: what to write instead; `None`: nothing.
-    pub(super) fn repaired(here: &Here<'_>, code: Code, becomes: Option<char>) -> Self {
-        let (severity, policy) = match here.field {
-            Field::Mail => (Severity::Certain, Policy::Safe),
-            Field::Password => (Severity::Likely, Policy::ByChoice),
-        };
-        Self { code, severity, policy: Some(policy), becomes, bytes: here.c.len_utf8() }
-    }
-
-    /// Likely, and without a repair.
-    pub(super) fn told(here: &Here<'_>, code: Code) -> Self {
-        Self { code, severity: Severity::Likely, policy: None, becomes: None, bytes: here.c.len_utf8() }
-    }
-
-    /// The same as likely only.
-    pub(super) fn likely(self) -> Self {
-        Self { severity: Severity::Likely, ..self }
-    }
-
-    /// The same, to be repaired only if the person asks for it.
-    pub(super) fn by_choice(self) -> Self {
-        Self { severity: Severity::Likely, policy: Some(Policy::ByChoice), ..self }
-    }
-
-    /// The same over a whole word.
-    pub(super) fn over(self, bytes: usize) -> Self {
-        Self { bytes, ..self }
-    }
-}
+use super::{CHARACTERS, Choice, Code, Edit, Field, Finding, Input, Repair, Span, encoded, look_alike, spelled_out};
+use crate::unseen::{is_blank, is_invisible};
 
 /// Walks over the text: findings of characters go to `out`, in order; the folded view comes back.
 pub(super) fn walk(input: &Input<'_>, out: &mut Vec<Finding>) -> Folded {
@@ -80,21 +15,27 @@ pub(super) fn walk(input: &Input<'_>, out: &mut Vec<Finding>) -> Folded {
     let mut folded = Folded::of_capacity(if input.field == Field::Mail { text.len() } else { 0 });
     folded.quoted = ground.quoted;
     let (mut run, mut word) = (None, look_alike::Word::default());
-    let (mut rest, mut at, mut previous) = (text, 0_u32, '\0');
+    let (mut rest, mut at, mut previous, mut before, mut dots, mut in_gap) = (text, 0_u32, '\0', '\0', 0, false);
     while let Some(c) = rest.chars().next() {
         let offset = text.len() - rest.len();
-        let mark = if is_plain(c) {
+        let mark = if is_plain(c, input.field) {
             None
         } else {
-            let here = Here {
+            let here = CharContext {
                 c,
                 rest,
                 field: input.field,
-                in_domain: ground.at.is_some_and(|at| offset > at),
+                to_at: ground.at.unwrap_or(0).saturating_sub(offset),
+                in_domain: ground.is_behind_at(offset),
                 at_edge: offset < ground.start || offset >= ground.end,
                 quoted: ground.quoted && ground.at.is_some_and(|at| offset < at),
                 after: run.as_ref().map(|run: &Run| run.mark.code),
                 previous,
+                before,
+                in_gap,
+                dots,
+                instead: ground.instead,
+                signed: ground.signed,
                 other_script: word.is_other_script(offset, rest),
             };
             CHARACTERS.iter().find_map(|check| check(&here))
@@ -103,7 +44,12 @@ pub(super) fn walk(input: &Input<'_>, out: &mut Vec<Finding>) -> Folded {
         let Some((piece, next)) = rest.split_at_checked(bytes) else { break };
         let span = Span { start: at, end: at + piece.chars().map(|c| c.len_utf16() as u32).sum::<u32>() };
         if input.field == Field::Mail {
-            folded.push(mark.map_or(Some(c), |mark| if mark.policy.is_some() { mark.becomes } else { Some(c) }), span);
+            let becomes = mark.map_or(Some(c), |mark| if mark.policy.is_some() { mark.becomes } else { Some(c) });
+            folded.push(becomes, c, span);
+            if let Some(seen) = becomes {
+                before = seen;
+                dots += usize::from(seen == '.' && ground.is_behind_at(offset));
+            }
         }
         match (&mut run, mark) {
             (Some(open), Some(mark)) if open.mark.code == mark.code => open.extend(mark, span),
@@ -112,16 +58,21 @@ pub(super) fn walk(input: &Input<'_>, out: &mut Vec<Finding>) -> Folded {
                 run = mark.map(|mark| Run::of(mark, span));
             }
         }
+        in_gap = is_blank(c) || in_gap && is_invisible(c);
         (rest, at, previous) = (next, span.end, c);
     }
     close(run, out);
+    if input.field == Field::Mail {
+        [Code::Encoded, Code::SpelledAt].into_iter().for_each(|code| join(code, out));
+    }
     folded.length = at;
     folded
 }
 
-/// Visible ASCII, of which only the comma can be odd.
-fn is_plain(c: char) -> bool {
-    c.is_ascii_graphic() && c != ','
+/// Visible ASCII that cannot be odd.
+fn is_plain(c: char, field: Field) -> bool {
+    // In an address: the comma, and what codes and words for the @ begin with.
+    c.is_ascii_graphic() && (field == Field::Password || !matches!(c, ',' | '(' | '<' | '[' | '{' | '%' | '&' | '=' | '\\'))
 }
 
 /// What must be known of the whole text before the walk.
@@ -132,21 +83,35 @@ struct Ground {
     start: usize,
     end: usize,
     quoted: bool,
+    /// There is an @ that is written as one.
+    signed: bool,
+    /// There is no @, but something that stands for it.
+    instead: Option<Instead>,
 }
 
 impl Ground {
+    fn is_behind_at(&self, offset: usize) -> bool {
+        self.at.is_some_and(|at| offset > at)
+    }
+
     fn of(input: &Input<'_>) -> Self {
         let text = input.text;
         let unseen = |c| is_blank(c) || is_invisible(c);
         let begun = text.trim_start_matches(unseen);
         let core = begun.trim_end_matches(unseen);
         let start = text.len() - begun.len();
-        let at = if input.field == Field::Mail { last_at(text) } else { None };
+        let is_mail = input.field == Field::Mail;
+        let signed = is_mail && text.contains(spelled_out::is_at);
+        let at = if is_mail { last_at(text, signed) } else { None };
+        let other = || encoded::at(text).map(|at| (at, Instead::Code)).or_else(|| Some((spelled_out::word_at(text)?, Instead::Word)));
+        let instead = if is_mail && at.is_none() { other() } else { None };
         let local = at.and_then(|at| text.get(start..at)).unwrap_or_default().trim_end_matches(unseen);
         // After a blank that is being typed the next word of a passphrase may come.
         let may_go_on = input.field == Field::Password && !input.complete;
         Self {
-            at,
+            at: at.or(instead.map(|(at, _)| at)),
+            signed,
+            instead: instead.map(|(_, instead)| instead),
             start,
             end: if may_go_on { text.len() } else { start + core.len() },
             quoted: local.len() > 1 && local.starts_with('"') && local.ends_with('"'),
@@ -154,9 +119,10 @@ impl Ground {
     }
 }
 
-fn last_at(text: &str) -> Option<usize> {
-    let is_at =
-        |&(at, c): &(usize, char)| matches!(c, '@' | '＠') || !c.is_ascii() && text.get(at..).is_some_and(spelled_out::begins_with_at);
+fn last_at(text: &str, signed: bool) -> Option<usize> {
+    let is_at = |&(at, c): &(usize, char)| {
+        spelled_out::may_begin(c) && text.get(at..).is_some_and(|text| spelled_out::begins_with_at(text, signed))
+    };
     text.char_indices().rev().find(is_at).map(|(at, _)| at)
 }
 
@@ -187,15 +153,40 @@ impl Run {
     }
 }
 
+/// One finding of all of this code: with one of them mended, the others would be read as letters.
+fn join(code: Code, out: &mut Vec<Finding>) {
+    let Some(first) = out.iter().position(|finding| finding.code == code) else { return };
+    let mut edits = Vec::new();
+    let mut at = 0;
+    out.retain_mut(|finding| {
+        at += 1;
+        let is_more = finding.code == code && at > first + 1;
+        if is_more {
+            edits.extend(finding.repair.take().into_iter().flat_map(|repair| repair.choices).flat_map(|choice| choice.edits));
+        }
+        !is_more
+    });
+    if let Some(choice) = out.get_mut(first).and_then(|first| first.repair.as_mut()).and_then(|repair| repair.choices.first_mut()) {
+        choice.edits.extend(edits);
+    }
+}
+
 fn close(run: Option<Run>, out: &mut Vec<Finding>) {
     if let Some(Run { mark, span, becomes }) = run {
-        let repair = mark.policy.map(|policy| Repair::one(policy, vec![Edit { span, text: becomes }]));
+        let repair = mark.policy.map(|policy| {
+            let mut repair = Repair::one(policy, vec![Edit { span, text: becomes }]);
+            if let Some(or) = mark.or.map(as_text) {
+                repair.choices.push(Choice { label: Cow::Borrowed(or), edits: vec![Edit { span, text: Cow::Borrowed(or) }] });
+            }
+            repair
+        });
         out.push(Finding { code: mark.code, severity: mark.severity, span, repair });
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Code;
     use super::super::tests::{assert_findings, assert_silent, mail, password};
     use super::*;
 

@@ -1,10 +1,12 @@
 //! The closed lists: fields, codes, severities, policies, verbs.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Which of the two fields a text stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Field {
     /// The mail address.
     Mail,
@@ -12,23 +14,21 @@ pub enum Field {
     Password,
 }
 
-/// Makes [`Code`] with its text and its button from one line per code.
+/// Makes [`Code`] with its group and its button from one line per code.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $code:ident $text:literal $verb:ident;)*) => {
-        /// What is odd. A closed list: the sentences live in `_locales`, under the
-        /// key `finding_` + [`Code::as_str`] with `-` replaced by `_`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    ($($(#[$doc:meta])* $code:ident: $group:ident $verb:ident;)*) => {
+        /// What is odd. A closed list; the name, such as `fullwidth-at`, is that of the journal and
+        /// of exports. Sentences: `finding_`, `why_` and the name with `_` for `-`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, IntoStaticStr, EnumString, VariantArray)]
         #[serde(rename_all = "kebab-case")]
+        #[strum(serialize_all = "kebab-case")]
         pub enum Code { $($(#[$doc])* $code,)* }
 
         impl Code {
-            /// Every code, in the order in which findings of one place are given.
-            pub const ALL: &[Code] = &[$(Code::$code,)*];
-
-            /// The code as it stands in the journal, in exports and (with `_`) in locale keys.
+            /// Under which heading of the settings it is switched off.
             #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Code::$code => $text,)* }
+            pub fn group(self) -> Group {
+                match self { $(Code::$code => Group::$group,)* }
             }
 
             /// What a button that repairs this says.
@@ -42,85 +42,111 @@ macro_rules! codes {
 
 codes! {
     /// ＠ instead of @.
-    FullwidthAt "fullwidth-at" Narrow;
+    FullwidthAt: Japanese Narrow;
     /// ．, 。 or ｡ (in the domain also ・) instead of a dot.
-    FullwidthDot "fullwidth-dot" Narrow;
+    FullwidthDot: Japanese Narrow;
     /// ＿ instead of _.
-    FullwidthUnderscore "fullwidth-underscore" Narrow;
+    FullwidthUnderscore: Japanese Narrow;
     /// Other full-width letters, digits or symbols.
-    FullwidthText "fullwidth-text" Narrow;
+    FullwidthText: Japanese Narrow;
     /// The blank of Japanese input, U+3000.
-    FullwidthSpace "fullwidth-space" RemoveBlanks;
+    FullwidthSpace: Unseen RemoveBlanks;
     /// Blanks or tabs before or after everything else.
-    BlankEnds "blank-ends" RemoveBlanks;
+    BlankEnds: Unseen RemoveBlanks;
     /// A blank or tab inside a mail address.
-    BlankInside "blank-inside" RemoveBlanks;
+    BlankInside: Unseen RemoveBlanks;
     /// No-break and other typographic spaces.
-    OddSpace "odd-space" RemoveBlanks;
+    OddSpace: Unseen RemoveBlanks;
     /// Characters without width.
-    ZeroWidth "zero-width" RemoveInvisible;
+    ZeroWidth: Unseen RemoveInvisible;
     /// Marks that set the writing direction.
-    DirectionMark "direction-mark" RemoveInvisible;
+    DirectionMark: Unseen RemoveInvisible;
     /// A comma where the domain wants a dot.
-    CommaForDot "comma-for-dot" Dot;
+    CommaForDot: Address Dot;
     /// A dash or a long vowel mark instead of a hyphen.
-    Dash "dash" Hyphen;
+    Dash: Similar Hyphen;
     /// A wave dash instead of ~.
-    WaveDash "wave-dash" Tilde;
+    WaveDash: Similar Tilde;
     /// Typographic or full-width quotation marks.
-    SmartQuote "smart-quote" ByHand;
+    SmartQuote: Similar ByHand;
     /// ￥ or ¥ (the backslash, which the ¥ key types, is none of them).
-    Yen "yen" ByHand;
+    Yen: Similar ByHand;
     /// Half-width kana.
-    HalfwidthKana "halfwidth-kana" ByHand;
+    HalfwidthKana: Japanese ByHand;
     /// Kana, kanji and their punctuation: Japanese input was on.
-    Kana "kana" ByHand;
+    Kana: Japanese ByHand;
     /// Letters of other scripts, and ligatures, that look like Latin ones.
-    LookAlike "look-alike" ByHand;
+    LookAlike: Similar ByHand;
     /// 「アット」 written out.
-    SpelledAt "spelled-at" At;
+    SpelledAt: Japanese At;
     /// 「ドット」 written out.
-    SpelledDot "spelled-dot" Dot;
+    SpelledDot: Japanese Dot;
+    /// `%40` and the like: written for another place than a field.
+    Encoded: Address Plain;
+    /// U+FFFD: the text was broken on its way.
+    Broken: Unseen ByHand;
+    /// Dots or stars: what a field shows instead of a password.
+    CopiedMask: Similar ByHand;
     /// `mailto:`, brackets or a name around the address.
-    Wrapping "wrapping" Unwrap;
+    Wrapping: Address Unwrap;
     /// No @.
-    MissingAt "missing-at" ByHand;
+    MissingAt: Address ByHand;
     /// More than one @.
-    ManyAts "many-ats" ByHand;
+    ManyAts: Address ByHand;
     /// Dots that begin the domain or follow another dot in it.
-    DoubledDot "doubled-dot" RemoveDots;
+    DoubledDot: Address RemoveDots;
     /// Dots after the domain.
-    DotAtEnd "dot-at-end" RemoveDots;
+    DotAtEnd: Address RemoveDots;
     /// Dots in the name that mail systems other than the carriers' refuse.
-    NameDots "name-dots" ByHand;
+    NameDots: Address ByHand;
     /// An ending such as `.con`.
-    WrongEnding "wrong-ending" Replace;
+    WrongEnding: Address Replace;
     /// A domain that looks like a well-known one.
-    DomainTypo "domain-typo" Replace;
+    DomainTypo: Address Replace;
     /// A capital first letter, as telephone keyboards set it.
-    CapitalFirst "capital-first" Lower;
+    CapitalFirst: Address Lower;
     /// Caps Lock is on.
-    CapsLock "caps-lock" ByHand;
+    CapsLock: Keyboard ByHand;
     /// The number pad moves the cursor instead of typing digits.
-    NumLock "num-lock" ByHand;
+    NumLock: Keyboard ByHand;
     /// The computer takes the keyboard for an American one.
-    LayoutUs "layout-us" ByHand;
+    LayoutUs: Keyboard ByHand;
     /// The computer takes the keyboard for a Japanese one.
-    LayoutJis "layout-jis" ByHand;
+    LayoutJis: Keyboard ByHand;
     /// The password is the mail address.
-    SameValue "same-value" ByHand;
+    SameValue: Before ByHand;
     /// Saved data was filled in, and the site has refused it.
-    Autofilled "autofilled" ByHand;
+    Autofilled: Before ByHand;
     /// Not the address of the last login that worked.
-    NotLastAddress "not-last-address" ByHand;
+    NotLastAddress: Before ByHand;
     /// The browser leaves out blanks around what was put in.
-    HiddenBlanks "hidden-blanks" ByHand;
+    HiddenBlanks: Unseen ByHand;
     /// The browser sends other characters than were put in.
-    Rewritten "rewritten" ByHand;
+    Rewritten: Unseen ByHand;
+}
+
+/// What hints are about, in everyday words; the sentence is `hints_` and the
+/// name in `_locales`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum Group {
+    /// Full-width characters and Japanese input.
+    Japanese,
+    /// Blanks and characters that nobody sees.
+    Unseen,
+    /// Signs and letters that look like others.
+    Similar,
+    /// The form of the mail address.
+    Address,
+    /// The keyboard.
+    Keyboard,
+    /// Data that was filled in, and addresses that worked before.
+    Before,
 }
 
 /// How sure it is that what was found is not what was meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Severity {
     /// The field cannot be right as it stands.
     Certain,
@@ -128,18 +154,6 @@ pub enum Severity {
     Likely,
     /// Good to know.
     Info,
-}
-
-impl Severity {
-    /// The severity as the example prints it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Certain => "certain",
-            Self::Likely => "likely",
-            Self::Info => "info",
-        }
-    }
 }
 
 /// On whose word a repair is made.
@@ -153,11 +167,15 @@ pub enum Policy {
     ByChoice,
 }
 
-/// What a repair button says; the sentence is `verb_` + [`Verb::as_str`] in `_locales`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a repair button says. Sentence: `verb_` and the name, such as
+/// `verb_remove_blanks`; [`Verb::ByHand`] has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Verb {
     /// 半角に直す
     Narrow,
+    /// 元の文字に直す
+    Plain,
     /// 空白を消す
     RemoveBlanks,
     /// 見えない文字を消す
@@ -182,40 +200,27 @@ pub enum Verb {
     ByHand,
 }
 
-impl Verb {
-    /// The verb as it stands in locale keys. [`Verb::ByHand`] has no sentence.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Narrow => "narrow",
-            Self::RemoveBlanks => "remove_blanks",
-            Self::RemoveInvisible => "remove_invisible",
-            Self::RemoveDots => "remove_dots",
-            Self::Unwrap => "unwrap",
-            Self::At => "at",
-            Self::Dot => "dot",
-            Self::Hyphen => "hyphen",
-            Self::Tilde => "tilde",
-            Self::Lower => "lower",
-            Self::Replace => "replace",
-            Self::ByHand => "by_hand",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::named::Named;
 
     #[test]
     fn a_code_is_written_the_same_everywhere() {
-        for code in Code::ALL {
-            assert_eq!(serde_json::to_string(code).unwrap_or_default(), format!("\"{}\"", code.as_str()));
+        for code in Code::VARIANTS {
+            assert_eq!(serde_json::to_string(code).unwrap_or_default(), format!("\"{}\"", code.name()));
         }
     }
 
     #[test]
-    fn all_holds_each_code_once_and_in_order() {
-        assert!(Code::ALL.windows(2).all(|pair| pair[0] < pair[1]));
+    fn the_list_holds_each_code_once_and_in_order() {
+        assert!(Code::VARIANTS.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn every_group_has_a_hint() {
+        for group in Group::VARIANTS {
+            assert!(Code::VARIANTS.iter().any(|code| code.group() == *group), "{group:?}");
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! A comma where the domain wants a dot: the keys are neighbours.
 
 use super::Code;
-use super::characters::{Here, Mark};
+use super::char_context::{CharContext, Mark};
 
-pub(super) fn check(here: &Here<'_>) -> Option<Mark> {
-    let comma = here.in_domain && matches!(here.c, ',' | '，' | '、');
+pub(super) fn check(here: &CharContext<'_>) -> Option<Mark> {
+    let comma = here.in_domain && matches!(here.c, ',' | '，' | '、' | '﹐' | '﹑');
     comma.then(|| Mark::repaired(here, Code::CommaForDot, Some('.')).likely())
 }
 

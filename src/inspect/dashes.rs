@@ -1,10 +1,12 @@
 //! Dashes and the long vowel mark for a hyphen: on a Japanese keyboard one key types both.
 
-use super::characters::{Here, Mark};
+use super::char_context::{CharContext, Mark};
 use super::{Code, Field};
 
-pub(super) fn check(here: &Here<'_>) -> Option<Mark> {
-    match (here.c, here.after) {
+pub(super) fn check(here: &CharContext<'_>) -> Option<Mark> {
+    // Behind punctuation it belongs to no word.
+    let is_sign = matches!(here.previous, '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '・' | '｡'..='･');
+    match (here.c, here.after.filter(|_| !is_sign)) {
         // In a kana word it is a letter; the word is told of as a whole.
         ('ー', Some(code @ Code::Kana)) | ('ｰ', Some(code @ Code::HalfwidthKana)) => Some(Mark::told(here, code)),
         ('ー' | 'ｰ' | '−' | '－' | '\u{2010}'..='\u{2015}' | '─', _) => Some(match here.field {

@@ -7,8 +7,9 @@
 use std::borrow::Cow;
 
 use super::address::Address;
+use super::ending::ending;
 use super::one_edit::{Edit as OneEdit, one_edit};
-use super::{Choice, Code, Edit, Finding, Policy, Repair, Severity, wrong_ending};
+use super::{Choice, Code, Edit, Finding, Policy, Repair, Severity};
 use crate::site::domains::{self, Target};
 
 /// The shortest name that says enough when one of its letters is wrong.
@@ -24,9 +25,13 @@ pub(super) fn check(address: &Address<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let span = address.name_span(0..name.len());
-    let choice = |target: &Target| Choice { label: target.domain, edits: vec![Edit { span, text: Cow::Borrowed(target.domain) }] };
+    let name_of = |target: &Target| Cow::Borrowed(target.domain);
+    let choice = |target: &Target| Choice { label: name_of(target), edits: vec![Edit { span, text: name_of(target) }] };
+    // Too many short names are real for more than a quiet word.
+    let is_sure = found.iter().any(|target| is_telling(target.domain) || is_in_table(name, target)) || ending(name).is_some();
+    let severity = if is_sure { Severity::Likely } else { Severity::Info };
     let repair = Some(Repair { policy: Policy::Offered, choices: found.into_iter().map(choice).collect() });
-    out.push(Finding { code: Code::DomainTypo, severity: Severity::Likely, span, repair });
+    out.push(Finding { code: Code::DomainTypo, severity, span, repair });
 }
 
 /// Whether there are suggestions for this domain, so that no other check need speak of it.
@@ -48,7 +53,7 @@ fn suggestions(name: &[u8]) -> Vec<&'static Target> {
         return direct;
     }
     // `gmial.con` is two edits away, but `.con` explains one of them.
-    let Some((typed, right)) = wrong_ending::ending(name) else { return direct };
+    let Some((typed, right)) = ending(name) else { return direct };
     let mut mended = name.get(..name.len() - typed).unwrap_or_default().to_vec();
     mended.extend_from_slice(right.as_bytes());
     if domains::is_known(&mended) { direct } else { lookup(&mended) }

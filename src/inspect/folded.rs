@@ -4,14 +4,19 @@
 //! changes what is said of the address.
 
 use super::Span;
+use crate::unseen::{is_blank, is_invisible};
 
-/// Stands for every character outside ASCII.
+/// Stands for every character outside ASCII but quotes and Japanese brackets, which are `(` and `)`.
 pub(super) const OPAQUE: u8 = 0xff;
 
 /// One byte per character, each with the place where it was typed.
 pub(super) struct Folded {
     units: Vec<u8>,
     places: Vec<Span>,
+    /// Before which units a blank was typed, in order.
+    parts: Vec<usize>,
+    /// Which dots were typed as commas, in order.
+    commas: Vec<usize>,
     /// The length of what was typed, in UTF-16 units.
     pub(super) length: u32,
     /// The name stands in quotation marks.
@@ -20,15 +25,58 @@ pub(super) struct Folded {
 
 impl Folded {
     pub(super) fn of_capacity(bytes: usize) -> Self {
-        Self { units: Vec::with_capacity(bytes), places: Vec::with_capacity(bytes), length: 0, quoted: false }
+        Self {
+            units: Vec::with_capacity(bytes),
+            places: Vec::with_capacity(bytes),
+            parts: Vec::new(),
+            commas: Vec::new(),
+            length: 0,
+            quoted: false,
+        }
     }
 
-    /// Adds what a character becomes; `None` if it goes.
-    pub(super) fn push(&mut self, becomes: Option<char>, place: Span) {
-        if let Some(c) = becomes {
-            self.units.push(if c.is_ascii() { c as u8 } else { OPAQUE });
-            self.places.push(place);
+    /// Adds what the character `typed` becomes; `None` if it goes.
+    pub(super) fn push(&mut self, becomes: Option<char>, typed: char, place: Span) {
+        let here = self.units.len();
+        let Some(c) = becomes else {
+            if is_blank(typed) && self.parts.last() != Some(&here) {
+                self.parts.push(here);
+            }
+            return;
+        };
+        // The form of a picture goes with the picture.
+        if is_invisible(c) {
+            return;
         }
+        if c == '.' && matches!(typed, ',' | '，' | '、' | '﹐' | '﹑') {
+            self.commas.push(here);
+        }
+        self.units.push(match c {
+            // A mark of a list opens what follows.
+            '・' | '•' | '●' | '■' | '◆' | '※' | '→' | '☆' | '★' | '▶' => b'(',
+            '「' | '『' | '【' | '〔' | '〈' | '《' | '“' | '‘' | '«' | '‹' => b'(',
+            '」' | '』' | '】' | '〕' | '〉' | '》' | '”' | '’' | '»' | '›' => b')',
+            c if c.is_ascii() => c as u8,
+            _ => OPAQUE,
+        });
+        self.places.push(place);
+    }
+
+    /// Before which of the units from `start` to `end` a blank was typed, `start` itself not among them.
+    pub(super) fn parts(&self, start: usize, end: usize) -> &[usize] {
+        let from = self.parts.partition_point(|part| *part <= start);
+        let to = self.parts.partition_point(|part| *part <= end);
+        self.parts.get(from..to).unwrap_or_default()
+    }
+
+    /// Whether a blank was typed before this unit.
+    pub(super) fn is_part(&self, index: usize) -> bool {
+        self.parts.binary_search(&index).is_ok()
+    }
+
+    /// Whether this dot was typed as a comma.
+    pub(super) fn is_comma(&self, index: usize) -> bool {
+        self.commas.binary_search(&index).is_ok()
     }
 
     pub(super) fn units(&self) -> &[u8] {
@@ -41,11 +89,5 @@ impl Folded {
         let start = place(start).map_or(self.length, |place| place.start);
         let end = end.checked_sub(1).and_then(place).map_or(start, |place| place.end);
         Span { start, end: end.max(start) }
-    }
-
-    /// Whether something was typed just before this unit that the view leaves out.
-    pub(super) fn gap_before(&self, index: usize) -> bool {
-        let before = index.checked_sub(1).and_then(|index| self.places.get(index));
-        matches!((before, self.places.get(index)), (Some(before), Some(here)) if before.end != here.start)
     }
 }

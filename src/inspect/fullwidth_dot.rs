@@ -1,11 +1,11 @@
 //! Dots as Japanese input makes them: ．, 。 and ｡, in the domain also ・ and ･.
 
-use super::characters::{Here, Mark};
+use super::char_context::{CharContext, Mark};
 use super::{Code, Field};
 
-pub(super) fn check(here: &Here<'_>) -> Option<Mark> {
+pub(super) fn check(here: &CharContext<'_>) -> Option<Mark> {
     let dot = match here.c {
-        '．' | '。' | '｡' => here.field == Field::Mail,
+        '．' | '。' | '｡' | '﹒' => here.field == Field::Mail,
         '・' | '･' => here.in_domain,
         _ => false,
     };

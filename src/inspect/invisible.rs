@@ -1,37 +1,46 @@
 //! Characters that cannot be seen: without width, or setting the direction.
 
-use super::characters::{Here, Mark};
+use super::char_context::{CharContext, Mark};
+use super::reading::is_picture;
 use super::{Code, Field};
+use crate::unseen::{is_direction, is_invisible, is_variation};
 
 const JOINER: char = '\u{200d}';
+/// Signs that are also drawn as pictures.
+const SIGNS: &str = "©®‼⁉™ℹ〰〽㊗㊙";
+const FLAG: char = '\u{1f3f4}';
+const TAG_FIRST: char = '\u{e0020}';
+const TAG_LAST: char = '\u{e007f}';
 
-/// Not to be seen, and no blank.
-pub(super) fn is_invisible(c: char) -> bool {
-    is_zero_width(c) || is_direction(c)
-}
-
-/// Beyond the table: U+2061–2064, which are invisible as well.
-fn is_zero_width(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{180e}')
-}
-
-/// Beyond the table: U+061C, the Arabic mark.
-fn is_direction(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
-}
-
-pub(super) fn check(here: &Here<'_>) -> Option<Mark> {
+pub(super) fn check(here: &CharContext<'_>) -> Option<Mark> {
+    let belongs = match here.c {
+        // 👨‍👩‍👧 is one sign that holds joiners, ❤️ one that holds a choice of form.
+        JOINER => here.field == Field::Password && (is_picture(here.previous) || is_variation(here.previous) && here.after.is_none()),
+        c if is_variation(c) => {
+            let is_key = here.rest.chars().nth(1) == Some('\u{20e3}');
+            is_key
+                || is_picture(here.previous)
+                || SIGNS.contains(here.previous)
+                || here.after == Some(Code::Kana) && is_kanji(here.previous)
+        }
+        // 🏴󠁧󠁢󠁥󠁮󠁧󠁿: a flag and the letters of a land.
+        TAG_FIRST..=TAG_LAST => here.after.is_none() && (here.previous == FLAG || is_tag(here.previous)),
+        _ => false,
+    };
     match here.c {
-        // 👨‍👩‍👧 in a password is one sign that holds joiners.
-        JOINER if here.field == Field::Password && is_pictograph(here.previous) => None,
-        c if is_zero_width(c) => Some(Mark::repaired(here, Code::ZeroWidth, None)),
+        _ if belongs => None,
         c if is_direction(c) => Some(Mark::repaired(here, Code::DirectionMark, None)),
+        c if is_invisible(c) => Some(Mark::repaired(here, Code::ZeroWidth, None)),
         _ => None,
     }
 }
 
-fn is_pictograph(c: char) -> bool {
-    matches!(c, '\u{fe0f}' | '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
+fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn is_tag(c: char) -> bool {
+    matches!(c, TAG_FIRST..=TAG_LAST)
 }
 
 #[cfg(test)]
@@ -54,6 +63,23 @@ mod tests {
         for c in "\u{200e}\u{200f}\u{202a}\u{202e}\u{2066}\u{2069}".chars() {
             let typed = format!("taro@gmail.com{c}");
             assert_finding(&mail(&typed), Code::DirectionMark, Certain, Some("taro@gmail.com"));
+        }
+    }
+
+    #[test]
+    fn whatever_draws_nothing() {
+        for c in "\u{fffc}\u{fe0f}\u{34f}\u{115f}\u{ffa0}\u{e0041}\u{3}\u{7f}\u{9f}\u{180e}\u{fff9}\u{2065}".chars() {
+            let typed = format!("taro{c}@gmail.com");
+            assert_finding(&mail(&typed), Code::ZeroWidth, Certain, Some("taro@gmail.com"));
+            let typed = format!("sakura{c}2041");
+            assert_finding(&password(&typed), Code::ZeroWidth, Likely, Some("sakura2041"));
+        }
+    }
+
+    #[test]
+    fn the_form_of_a_picture_is_a_part_of_it() {
+        for typed in ["❤\u{fe0f}", "1\u{fe0f}\u{20e3}", "™\u{fe0f}", "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}"] {
+            assert_silent(&password(typed));
         }
     }
 

@@ -4,9 +4,9 @@
 //! hold kanji: likely, never certain.
 
 use super::Code;
-use super::characters::{Here, Mark};
+use super::char_context::{CharContext, Mark};
 
-pub(super) fn check(here: &Here<'_>) -> Option<Mark> {
+pub(super) fn check(here: &CharContext<'_>) -> Option<Mark> {
     match here.c {
         '\u{2460}'..='\u{2473}'
         | '\u{3001}'..='\u{303f}'

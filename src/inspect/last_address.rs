@@ -12,11 +12,11 @@ pub(super) fn check(input: &Input<'_>, out: &mut Vec<Finding>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Around;
+    use super::super::Context;
     use super::super::tests::{assert_finding, assert_none, mail, password, typing};
     use super::*;
 
-    const OTHER: Around<'_> = Around { other: "", autofilled: false, refused_before: false, matches_last: Some(false), hidden: None };
+    const OTHER: Context<'_> = Context { other: "", autofilled: false, refused_before: false, matches_last: Some(false), hidden: None };
 
     #[test]
     fn another_address_is_told_once_it_is_finished() {
@@ -29,7 +29,7 @@ mod tests {
         assert_none(&Input { around: OTHER, ..mail("") }, Code::NotLastAddress);
         assert_none(&Input { around: OTHER, ..password("hanako") }, Code::NotLastAddress);
         for matches_last in [None, Some(true)] {
-            assert_none(&Input { around: Around { matches_last, ..OTHER }, ..mail("taro@example.jp") }, Code::NotLastAddress);
+            assert_none(&Input { around: Context { matches_last, ..OTHER }, ..mail("taro@example.jp") }, Code::NotLastAddress);
         }
     }
 }

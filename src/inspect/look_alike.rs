@@ -3,7 +3,7 @@
 //! A word that is really written in Greek or Cyrillic is silent.
 
 use super::Code;
-use super::characters::{Here, Mark};
+use super::char_context::{CharContext, Mark};
 
 /// Greek and Cyrillic letters that pass for Latin ones, sorted.
 const TWINS: &[u16] = &[
@@ -54,7 +54,7 @@ fn is_variant(c: char) -> bool {
     )
 }
 
-pub(super) fn check(here: &Here<'_>) -> Option<Mark> {
+pub(super) fn check(here: &CharContext<'_>) -> Option<Mark> {
     let passes = is_variant(here.c) || (!here.other_script && is_twin(here.c));
     passes.then(|| Mark::told(here, Code::LookAlike))
 }

@@ -11,14 +11,20 @@ mod address;
 mod at_sign;
 mod autofilled;
 mod blanks;
+mod bounds;
+mod broken;
 mod capital_first;
 mod caps_lock;
+mod char_context;
 mod characters;
 mod code;
 mod comma;
+mod copied_mask;
 mod dashes;
 mod domain_dots;
 mod domain_typo;
+mod encoded;
+mod ending;
 mod finding;
 mod folded;
 mod fullwidth;
@@ -34,6 +40,7 @@ mod name_dots;
 mod num_lock;
 mod one_edit;
 pub mod pair;
+mod proof;
 mod quotes;
 pub mod reading;
 mod repair;
@@ -45,17 +52,19 @@ mod wrong_ending;
 mod yen;
 
 use address::Address;
-use characters::{Here, Mark};
+use char_context::{CharContext, Mark};
 
-pub use code::{Code, Field, Policy, Severity, Verb};
-pub use finding::{Around, Choice, Edit, Finding, Hidden, Input, Repair, Span};
+pub use code::{Code, Field, Group, Policy, Severity, Verb};
+pub use finding::{Choice, Context, Edit, Finding, Input, Repair, Span, ValueChange, drawn};
 pub use hidden::hidden;
 pub use keyboard::{Keyboard, Layout, Stroke};
 pub use repair::{apply, repair_same, repaired};
 
 /// Checks of one character, asked in this order until one answers: where a
 /// code point stands in two rows of the table, the narrower row comes first.
-const CHARACTERS: &[fn(&Here<'_>) -> Option<Mark>] = &[
+const CHARACTERS: &[fn(&CharContext<'_>) -> Option<Mark>] = &[
+    spelled_out::check,
+    encoded::check,
     comma::check,
     dashes::check,
     wave_dash::check,
@@ -65,7 +74,7 @@ const CHARACTERS: &[fn(&Here<'_>) -> Option<Mark>] = &[
     fullwidth::check,
     blanks::check,
     invisible::check,
-    spelled_out::check,
+    broken::check,
     kana::check,
     look_alike::check,
 ];
@@ -75,13 +84,28 @@ const ADDRESS: &[fn(&Address<'_>, &mut Vec<Finding>)] =
     &[wrapping::check, at_sign::check, domain_dots::check, name_dots::check, wrong_ending::check, domain_typo::check, capital_first::check];
 
 /// Checks of the keyboard and of how the text came into the field.
-const AROUND: &[fn(&Input<'_>, &mut Vec<Finding>)] =
-    &[caps_lock::check, num_lock::check, layout::check, same_value::check, autofilled::check, last_address::check, hidden::check];
+const AROUND: &[fn(&Input<'_>, &mut Vec<Finding>)] = &[
+    copied_mask::check,
+    caps_lock::check,
+    num_lock::check,
+    layout::check,
+    same_value::check,
+    autofilled::check,
+    last_address::check,
+    hidden::check,
+];
 
 /// Everything odd about a field, ordered by where it begins, then by code.
 /// The work grows linearly with the text.
 #[must_use]
 pub fn inspect(input: &Input<'_>) -> Vec<Finding> {
+    let mut findings = look(input);
+    proof::check(input, &mut findings);
+    findings
+}
+
+/// What the checks say, each by itself.
+fn look(input: &Input<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut others = Vec::new();
     let folded = characters::walk(input, &mut findings);
@@ -105,7 +129,7 @@ pub(crate) mod tests {
 
     /// A mail field that was left.
     pub(crate) fn mail(text: &str) -> Input<'_> {
-        Input { field: Field::Mail, text, complete: true, keyboard: Keyboard::default(), around: Around::default() }
+        Input { field: Field::Mail, text, complete: true, keyboard: Keyboard::default(), around: Context::default() }
     }
 
     /// A mail field in which the person types.

@@ -2,10 +2,12 @@
 //! Which plain one was meant cannot be known, so that there is no repair.
 
 use super::Code;
-use super::characters::{Here, Mark};
+use super::char_context::{CharContext, Mark};
 
-pub(super) fn check(here: &Here<'_>) -> Option<Mark> {
-    matches!(here.c, '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' | '´' | '＇' | '＂').then(|| Mark::told(here, Code::SmartQuote))
+pub(super) fn check(here: &CharContext<'_>) -> Option<Mark> {
+    let smart = matches!(here.c, '\u{2018}'..='\u{201f}' | '\u{2024}'..='\u{2026}' | '\u{2032}'..='\u{2037}' | '´' | '＇' | '＂')
+        || matches!(here.c, '«' | '»' | '‹' | '›' | '〝' | '〞' | '〟' | '⋯');
+    smart.then(|| Mark::told(here, Code::SmartQuote))
 }
 
 #[cfg(test)]
@@ -16,7 +18,7 @@ mod tests {
 
     #[test]
     fn each_is_told() {
-        for quote in "‘’“”´＇＂".chars() {
+        for quote in "‘’“”´＇＂…‥′″„‚«»‹›".chars() {
             let typed = format!("o{quote}neill");
             assert_finding(&password(&typed), Code::SmartQuote, Likely, None);
         }

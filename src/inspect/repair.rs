@@ -1,6 +1,6 @@
 //! From findings to a repaired text.
 
-use super::{Choice, Edit, Finding, Input, Policy, Repair, Verb, inspect};
+use super::{Choice, Edit, Finding, Input, Policy, Repair, Severity, Verb, inspect};
 
 /// Repairs can lie over each other (a full-width letter inside a mistyped
 /// domain); then one is made and the text is looked at anew. Two rounds are
@@ -23,10 +23,12 @@ pub fn repair_same(input: &Input<'_>, verb: Verb) -> String {
 }
 
 /// The whole text after every repair that is safe or offered as the only
-/// choice, or `None` if there is none of that kind.
+/// choice, or `None` if there is none of that kind or something certain would be left.
 #[must_use]
 pub fn repaired(input: &Input<'_>) -> Option<String> {
-    until_nothing_is_left(input, &|_, policy| policy != Policy::ByChoice)
+    let text = until_nothing_is_left(input, &|_, policy| policy != Policy::ByChoice)?;
+    let is_wrong = inspect(&Input { text: &text, ..*input }).iter().any(|finding| finding.severity == Severity::Certain);
+    (!is_wrong).then_some(text)
 }
 
 fn until_nothing_is_left(input: &Input<'_>, wanted: &dyn Fn(&Finding, Policy) -> bool) -> Option<String> {

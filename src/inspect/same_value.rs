@@ -13,12 +13,12 @@ pub(super) fn check(input: &Input<'_>, out: &mut Vec<Finding>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Around;
+    use super::super::Context;
     use super::super::tests::{assert_finding, assert_none, mail, password};
     use super::*;
 
     fn beside<'a>(input: Input<'a>, other: &'a str) -> Input<'a> {
-        Input { around: Around { other, ..Around::default() }, ..input }
+        Input { around: Context { other, ..Context::default() }, ..input }
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The wave dash, which Japanese input types for ~. Which code point comes depends on the system.
 
-use super::characters::{Here, Mark};
+use super::char_context::{CharContext, Mark};
 use super::{Code, Field};
 
-pub(super) fn check(here: &Here<'_>) -> Option<Mark> {
+pub(super) fn check(here: &CharContext<'_>) -> Option<Mark> {
     matches!(here.c, '〜' | '～' | '∼').then(|| match here.field {
         Field::Mail => Mark::repaired(here, Code::WaveDash, Some('~')).likely(),
         Field::Password => Mark::told(here, Code::WaveDash),

@@ -4,67 +4,19 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::address::{Address, is_numeric};
-use super::folded::{Folded, OPAQUE};
+use super::address::Address;
 use super::{Code, Edit, Finding, Policy, Repair, Severity, Span};
-
-/// Words that stand before a colon.
-const BEFORE_COLON: &[&[u8]] = &[b"mailto", b"mail", b"email", b"e-mail"];
-
-/// Where in the folded view the address itself lies.
-pub(super) fn bounds(folded: &Folded) -> Range<usize> {
-    let units = folded.units();
-    let Some(at) = units.iter().rposition(|&unit| unit == b'@').filter(|_| !folded.quoted) else { return 0..units.len() };
-    let domain = units.get(at + 1..).unwrap_or_default();
-    let end = end(domain);
-    start(folded, units.get(..at).unwrap_or_default(), end < domain.len())..at + 1 + end
-}
-
-/// Forward, so that what a cut leaves is never cut again: `<mailto:`, `(<`.
-/// `closed`: something closes after the address.
-fn start(folded: &Folded, local: &[u8], closed: bool) -> usize {
-    let mut start = 0;
-    for (index, &unit) in local.iter().enumerate() {
-        let begins_after = match unit {
-            b'<' => true,
-            b':' => local.get(start..index).is_some_and(can_precede_colon),
-            // 「山田太郎 taro@…」: a Japanese name and a blank.
-            OPAQUE => local.get(index + 1).is_some_and(|&next| next != OPAQUE) && folded.gap_before(index + 1),
-            // Without its counterpart it may belong to a legal comment.
-            b'(' | b'[' => closed && index == start,
-            _ => false,
-        };
-        if begins_after {
-            start = index + 1;
-        }
-    }
-    start
-}
-
-fn can_precede_colon(label: &[u8]) -> bool {
-    BEFORE_COLON.iter().any(|word| label.eq_ignore_ascii_case(word)) || label.last() == Some(&OPAQUE)
-}
-
-fn end(domain: &[u8]) -> usize {
-    if is_numeric(domain) {
-        return domain.len();
-    }
-    let closes = |unit: &u8| matches!(unit, b'>' | b'(' | b')' | b']' | b'?');
-    let end = domain.iter().position(closes).unwrap_or(domain.len());
-    // A semicolon inside is a slip of the key next to it; only those at the end part addresses.
-    let before = domain.get(..end).unwrap_or_default();
-    let tail = before.iter().rev().take_while(|&&unit| matches!(unit, b';' | b'.')).count();
-    let semicolon = before.iter().skip(end - tail).position(|&unit| unit == b';');
-    semicolon.map_or(end, |at| end - tail + at)
-}
 
 /// Takes away the findings of characters outside the address: they go with the
 /// wrapping. One that reaches into the address stays as it is.
 pub(super) fn leave_out(address: &Address<'_>, findings: &mut Vec<Finding>) {
-    if is_wrapped(address) {
-        let inside = address.folded.span(address.bounds.start, address.bounds.end);
-        findings.retain(|finding| inside.start < finding.span.end && finding.span.start < inside.end);
-    }
+    let place = |range: &Range<usize>| address.folded.span(range.start, range.end);
+    let inside: Vec<Span> = match address.choices.as_slice() {
+        [] if is_wrapped(address) => vec![place(&address.bounds)],
+        [] => return,
+        several => several.iter().map(place).collect(),
+    };
+    findings.retain(|finding| inside.iter().any(|inside| inside.start < finding.span.end && finding.span.start < inside.end));
 }
 
 pub(super) fn check(address: &Address<'_>, out: &mut Vec<Finding>) {
@@ -107,6 +59,28 @@ mod tests {
             "メール：taro@gmail.com",
             "taro@gmail.com（自宅）",
             "(taro@gmail.com)",
+            "\"taro@gmail.com\"",
+            "'taro@gmail.com'",
+            "`taro@gmail.com`",
+            "「taro@gmail.com」",
+            "『taro@gmail.com』です",
+            "“taro@gmail.com”",
+            "山田太郎「taro@gmail.com」",
+            "mailto://taro@gmail.com",
+            "Email address: taro@gmail.com",
+            "To: taro@gmail.com",
+            "Taro Yamada taro@gmail.com",
+            "Dr. Taro Yamada-Suzuki taro@gmail.com",
+            "taro@gmail.com 山田太郎",
+            "taro@gmail.com　さくら-2041",
+            "taro@gmail.com\tsakura-2041",
+            "taro@gmail.com pw",
+            "taro@gmail.com:sakura-2041",
+            "taro@gmail.com,sakura-2041",
+            "taro@gmail.com / sakura-2041",
+            "taro@gmail.com|sakura",
+            "taro@gmail.com?",
+            "taro@gmail.com様",
         ] {
             assert_finding(&mail(typed), Code::Wrapping, Certain, Some("taro@gmail.com"));
         }
@@ -118,6 +92,21 @@ mod tests {
             &mail("山田 太郎 <ta ro@gmial.com>"),
             &[(Code::Wrapping, 0, 7), (Code::BlankInside, 9, 10), (Code::DomainTypo, 13, 22)],
         );
+    }
+
+    #[test]
+    fn a_domain_is_never_made_shorter_than_it_may_be() {
+        for typed in ["taro@yahoo.co jp", "taro@yahoo.co,jp", "taro@yahoo.co/jp", "taro@gma?il.com", "taro@gmail pass", "taro@docomo.ne;jp"]
+        {
+            assert_none(&mail(typed), Code::Wrapping);
+        }
+    }
+
+    #[test]
+    fn a_word_in_front_may_belong_to_the_name() {
+        for typed in ["taro hapitas@gmail.com", "Taro hapitas@gmail.com", "my name hapitas@gmail.com", "taro<hapitas@gmail.com"] {
+            assert_none(&mail(typed), Code::Wrapping);
+        }
     }
 
     #[test]

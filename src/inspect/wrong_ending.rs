@@ -3,14 +3,8 @@
 use std::borrow::Cow;
 
 use super::address::Address;
+use super::ending::ending;
 use super::{Choice, Code, Edit, Finding, Policy, Repair, Severity, domain_typo};
-use crate::site::domains;
-
-/// The length of a wrong ending of this domain, and the right one.
-pub(super) fn ending(name: &[u8]) -> Option<(usize, &'static str)> {
-    let fits = |typed: &str| name.len() > typed.len() && name.ends_with(typed.as_bytes());
-    domains::ENDINGS.iter().find(|(typed, _)| fits(typed)).map(|(typed, right)| (typed.len(), *right))
-}
 
 pub(super) fn check(address: &Address<'_>, out: &mut Vec<Finding>) {
     let name = address.name.as_slice();
@@ -20,7 +14,7 @@ pub(super) fn check(address: &Address<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let span = address.name_span(name.len() - typed..name.len());
-    let choice = Choice { label: right, edits: vec![Edit { span, text: Cow::Borrowed(right) }] };
+    let choice = Choice { label: Cow::Borrowed(right), edits: vec![Edit { span, text: Cow::Borrowed(right) }] };
     let repair = Some(Repair { policy: Policy::Offered, choices: vec![choice] });
     out.push(Finding { code: Code::WrongEnding, severity: Severity::Likely, span, repair });
 }

@@ -2,9 +2,9 @@
 //! U+005C in half-width input, and fonts show that as ¥ too: never flag it.
 
 use super::Code;
-use super::characters::{Here, Mark};
+use super::char_context::{CharContext, Mark};
 
-pub(super) fn check(here: &Here<'_>) -> Option<Mark> {
+pub(super) fn check(here: &CharContext<'_>) -> Option<Mark> {
     matches!(here.c, '￥' | '¥').then(|| Mark::told(here, Code::Yen))
 }
 

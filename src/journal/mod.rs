@@ -1,39 +1,26 @@
-//! What happened: events, what is masked before they are kept, how they are
-//! stored, how attempts find their outcomes, and how long all of it stays.
+//! What happened, and what is kept of it.
+//!
+//! | part | question it answers |
+//! |---|---|
+//! | [`event`] | what is one fact of the record, and how is it written? |
+//! | [`order`] | in which order do events stand? |
+//! | [`error_codes`], [`site_response`] | what do the site's words and answers say? |
+//! | [`attempts`] | how did each attempt end? |
+//! | [`summary`] | what is the record in a few facts? |
+//! | [`storage`] | under which keys does all of this lie, how does it go? |
+//! | [`summary_plan`] | what is to be done when the record was summed up? |
+//!
+//! Each uses those above it, none those below.
 
-pub mod answer;
 pub mod attempts;
-pub mod blocks;
-pub mod checkpoint;
-pub mod clearing;
-pub mod clock;
-pub mod codes;
-pub mod environment;
-pub mod erasing;
+pub mod error_codes;
 pub mod event;
-mod evidence;
-pub mod fact;
-pub mod failure;
-pub mod import;
-pub mod json;
-pub mod kept;
-pub mod letter;
-pub mod marks;
-pub mod memory;
-pub mod picture;
-pub mod plain;
-pub mod pointed;
-pub mod reached;
-pub mod redact;
-pub mod resetting;
-pub mod retention;
-pub mod running;
-pub mod settings;
+pub mod order;
+pub mod site_response;
+pub mod storage;
 pub mod summary;
-pub mod told;
-pub mod trial;
-mod user_agent;
-pub mod waiting;
+pub mod summary_plan;
 
-pub use attempts::{Story, stories};
+pub use attempts::{AttemptHistory, histories};
 pub use event::{Event, EventId, Fact};
+pub use order::in_order;

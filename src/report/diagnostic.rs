@@ -4,10 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::name;
 use crate::journal::event::{Environment, FormKind};
-use crate::journal::pointed::is_name;
-use crate::journal::redact::MASK;
-use crate::report::name;
+use crate::journal::storage::pointed::is_name;
+use crate::redact::MASK;
 
 /// How many elements of one kind are told of.
 pub const MOST: usize = 60;
@@ -23,17 +23,17 @@ pub struct Diagnostic {
     /// The page has the address of a known sign-in page.
     pub sign_in_address: bool,
     /// The forms that were found.
-    pub forms: Vec<Form>,
+    pub forms: Vec<FormOutline>,
     /// How many elements each selector of the finder fits.
     pub selectors: Vec<(String, u32)>,
     /// What the person has pointed at, and whether it is there.
     pub pointed: Vec<(String, bool)>,
     /// Every `input`, in order, up to [`MOST`].
-    pub fields: Vec<Seen>,
+    pub fields: Vec<ElementOutline>,
     /// How many there are.
     pub field_count: u32,
     /// Everything that can be a button, in order, up to [`MOST`].
-    pub buttons: Vec<Seen>,
+    pub buttons: Vec<ElementOutline>,
     /// How many there are.
     pub button_count: u32,
     /// How many frames; what is in them is not looked at.
@@ -45,7 +45,7 @@ pub struct Diagnostic {
 /// A form that was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Form {
+pub struct FormOutline {
     /// What it is for.
     pub kind: FormKind,
     /// It has a mail field.
@@ -57,7 +57,7 @@ pub struct Form {
 /// An element.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Seen {
+pub struct ElementOutline {
     /// Its tag and the attributes that the finder looks at: `id`, `name`, `type`, `role` …
     pub attributes: Vec<(String, String)>,
     /// Tags from the root down to it.
@@ -139,7 +139,7 @@ impl Diagnostic {
     }
 }
 
-impl Seen {
+impl ElementOutline {
     fn line(&self) -> String {
         let mut words: Vec<String> =
             self.attributes.iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| format!("{}={}", attribute(n), attribute(v))).collect();
@@ -155,7 +155,7 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::environment::{Browser, System};
+    use crate::journal::event::environment::{Browser, System};
 
     fn environment() -> Environment {
         Environment { browser: Browser::Firefox, version: "153".into(), system: System::Linux, system_version: None, language: "ja".into() }
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_text_tells_the_structure() {
-        let seen = Seen {
+        let seen = ElementOutline {
             attributes: vec![("tag".into(), "input".into()), ("id".into(), "q7".into()), ("role".into(), String::new())],
             path: "html>body>input:1".into(),
             visible: true,
@@ -184,14 +184,14 @@ mod tests {
         };
         let diagnostic = Diagnostic {
             state: "idle".into(),
-            forms: vec![Form { kind: FormKind::Register, mail: false, password: true }],
-            selectors: vec![("#email_main".into(), 1), ("taro@example.jp".into(), 2)],
+            forms: vec![FormOutline { kind: FormKind::Register, mail: false, password: true }],
+            selectors: vec![("input[type=email]".into(), 1), ("taro@example.jp".into(), 2)],
             fields: vec![seen],
             field_count: 1,
             ..Diagnostic::default()
         };
         let text = diagnostic.text("0.1.0", &environment());
-        for part in ["browser: firefox 153, linux", "state: idle", "register (mail no, password yes)", "1 × #email_main"] {
+        for part in ["browser: firefox 153, linux", "state: idle", "register (mail no, password yes)", "1 × input[type=email]"] {
             assert!(text.contains(part), "{part} in {text}");
         }
         assert!(text.contains("1. tag=input id=q7 visible html>body>input:1\n"), "{text}");

@@ -7,7 +7,7 @@ use super::wording::Wording;
 
 /// Which way it lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lie {
+pub enum Orientation {
     /// A row for every weekday, a column for every hour.
     Wide,
     /// A row for every hour, a column for every weekday: for narrow screens.
@@ -16,21 +16,21 @@ pub enum Lie {
 
 /// The table. Its classes: `heat`, `heat-0` to `heat-4`, `worked`.
 #[must_use]
-pub fn table(week: &Week, lie: Lie, words: &Wording<'_>) -> Element {
+pub fn table(week: &Week, lie: Orientation, words: &Wording<'_>) -> Element {
     let days = 0..7;
     let hours = 0..24;
     let hour = |hour: usize| words.with("heat_hour", &[&hour.to_string()]);
     let (corner, head, class): (_, Vec<Element>, _) = match lie {
-        Lie::Wide => (
+        Orientation::Wide => (
             "heat_corner",
             hours.clone().map(|h| if h % 3 == 0 { column(&hour(h)) } else { column(&hour(h)).attr("class", "between") }).collect(),
             "heat wide",
         ),
-        Lie::Tall => ("heat_corner_hours", days.clone().map(|d| column(&words.weekday(d))).collect(), "heat tall"),
+        Orientation::Tall => ("heat_corner_hours", days.clone().map(|d| column(&words.weekday(d))).collect(), "heat tall"),
     };
     let rows: Vec<Element> = match lie {
-        Lie::Wide => days.map(|d| row(&words.weekday(d), hours.clone().map(|h| cell(week, week.0[d][h])))).collect(),
-        Lie::Tall => hours.map(|h| row(&hour(h), days.clone().map(|d| cell(week, week.0[d][h])))).collect(),
+        Orientation::Wide => days.map(|d| row(&words.weekday(d), hours.clone().map(|h| cell(week, week.0[d][h])))).collect(),
+        Orientation::Tall => hours.map(|h| row(&hour(h), days.clone().map(|d| cell(week, week.0[d][h])))).collect(),
     };
     element("table")
         .attr("class", class)
@@ -63,14 +63,14 @@ mod tests {
     use super::super::wording::tests::sentences;
     use super::*;
 
-    fn markup(lie: Lie) -> String {
+    fn markup(lie: Orientation) -> String {
         let ja = sentences("ja");
         table(&Week::of(&weeks(4)), lie, &Wording::new(&ja, Local::new(0, 540))).markup()
     }
 
     #[test]
     fn every_hour_of_the_week_has_a_cell_below_its_headings() {
-        for (lie, columns, rows) in [(Lie::Wide, 25, 7), (Lie::Tall, 8, 24)] {
+        for (lie, columns, rows) in [(Orientation::Wide, 25, 7), (Orientation::Tall, 8, 24)] {
             let table = markup(lie);
             assert_eq!(table.matches("scope=\"col\"").count(), columns, "{table}");
             assert_eq!(table.matches("scope=\"row\"").count(), rows, "{table}");
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_number_stands_where_something_was_tried() {
-        let table = markup(Lie::Wide);
+        let table = markup(Orientation::Wide);
         assert!(table.contains("<td class=\"heat-3\">3</td>"), "three on the Friday: {table}");
         assert!(table.contains("<td class=\"heat-1\">1</td>"), "one on the Saturday");
         assert!(table.contains("<td class=\"worked\">0</td>"), "the success");

@@ -121,7 +121,9 @@ mod tests {
     use super::*;
     use crate::journal::Event;
     use crate::journal::attempts::tests::{attempt, page};
-    use crate::journal::event::{Browser, Exactness, Fact, FormKind, Recalled, System, tests::event};
+    use crate::journal::event::tests::event;
+    use crate::journal::event::{Browser, Exactness, Fact, FormKind, RecalledTime, System};
+    use crate::report::wording::LANGUAGES;
 
     fn headline_of(record: &Record) -> String {
         let ja = sentences("ja");
@@ -142,7 +144,7 @@ mod tests {
 
     #[test]
     fn every_fact_has_a_name_and_a_value_in_both_languages() {
-        for language in ["ja", "en"] {
+        for language in LANGUAGES {
             let sentences = sentences(language);
             let words = Wording::new(&sentences, Local::new(0, 540));
             for record in [record(), Record::default()] {
@@ -157,7 +159,7 @@ mod tests {
     fn what_the_person_remembers_is_marked_and_never_hides_what_was_recorded() {
         let ja = sentences("ja");
         let words = Wording::new(&ja, Local::new(0, 540));
-        let day = |at| Some(Recalled { at, exact: Exactness::Day });
+        let day = |at| Some(RecalledTime { at, exact: Exactness::Day });
         let told = event(40_000, Fact::SelfReport(SelfReport { since: day(0), last_success: day(1) }));
         let facts_of = |events: Vec<Event>| facts(&Figures::of(&Record::new(events, vec![], 50_000)), &words);
         let alone = facts_of(vec![told.clone()]);

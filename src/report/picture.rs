@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::time::Local;
-use crate::journal::picture::data;
+use crate::journal::storage::picture::data;
 
 /// A picture of a page, as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use crate::journal::attempts::Story;
+use crate::journal::attempts::AttemptHistory;
 use crate::journal::event::{Event, EventId, Fact, Outcome};
-use crate::journal::stories;
-use crate::journal::summary::{Said, Summary, summary};
+use crate::journal::summary::{MessageCount, Summary, summary};
+use crate::journal::{histories, in_order};
 
 /// The record in order. Positions are indices into [`Record::events`].
 #[derive(Clone, Debug, Default)]
@@ -22,7 +22,7 @@ pub struct Record {
     /// The record in a few facts.
     pub summary: Summary,
     /// What the site said most often since the last success.
-    pub most_said: Option<Said>,
+    pub most_said: Option<MessageCount>,
 }
 
 /// What an event means among the others.
@@ -49,23 +49,22 @@ impl Record {
     /// Puts events of any order in order; the same id twice is one event.
     /// `now` (ms since the epoch) decides whether an attempt still waits.
     #[must_use]
-    pub fn new(mut events: Vec<Event>, unreadable: Vec<String>, now: i64) -> Self {
-        events.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-        events.dedup_by(|a, b| a.id == b.id);
-        let stories = stories(&events, now);
+    pub fn new(events: Vec<Event>, unreadable: Vec<String>, now: i64) -> Self {
+        let events = in_order(events);
+        let histories = histories(&events, now);
         let places: HashMap<&EventId, usize> = events.iter().enumerate().map(|(i, e)| (&e.id, i)).collect();
         let place = |event: &Event| places.get(&event.id).copied();
 
-        let attempts: Vec<Ended> = stories
+        let attempts: Vec<Ended> = histories
             .iter()
-            .filter_map(|story| {
-                let messages = story.messages.iter().filter_map(|(event, _)| place(event)).collect();
-                Some(Ended { event: place(story.event)?, outcome: story.outcome, messages })
+            .filter_map(|history| {
+                let messages = history.messages.iter().filter_map(|(event, _)| place(event)).collect();
+                Some(Ended { event: place(history.event)?, outcome: history.outcome, messages })
             })
             .collect();
         let lines = lines(&events, &attempts);
-        let summary = summary(&events, &stories, unreadable.len());
-        let most_said = most_said(&stories);
+        let summary = summary(&events, &histories, unreadable.len());
+        let most_said = most_said(&histories);
         Self { lines, attempts, summary, most_said, unreadable, events }
     }
 
@@ -111,16 +110,16 @@ fn lines(events: &[Event], attempts: &[Ended]) -> Vec<Line> {
     lines
 }
 
-fn most_said(stories: &[Story<'_>]) -> Option<Said> {
-    let row = stories.iter().rposition(|s| s.outcome == Some(Outcome::In)).map_or(0, |i| i + 1);
+fn most_said(histories: &[AttemptHistory<'_>]) -> Option<MessageCount> {
+    let row = histories.iter().rposition(|s| s.outcome == Some(Outcome::In)).map_or(0, |i| i + 1);
     let mut counts: HashMap<&str, (u32, i64)> = HashMap::new();
-    for (event, message) in stories[row..].iter().flat_map(|s| &s.messages) {
+    for (event, message) in histories[row..].iter().flat_map(|s| &s.messages) {
         let (times, at) = counts.entry(&message.text).or_default();
         *times += 1;
         *at = event.at.max(*at);
     }
     let (text, (times, at)) = counts.into_iter().max_by_key(|(_, counted)| *counted)?;
-    Some(Said { text: text.to_owned(), at, times })
+    Some(MessageCount { text: text.to_owned(), at, times })
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Records for the tests of this floor.
 
 use super::Record;
+use super::sums::tests::cleared;
 use crate::journal::Event;
 use crate::journal::attempts::tests::{attempt, message, page};
-use crate::journal::event::{Clearing, DataKind, Fact, FormKind, Means, tests::event};
-use crate::report::sums::tests::cleared;
+use crate::journal::event::tests::event;
+use crate::journal::event::{Clearing, DataKind, Fact, FormKind, Means};
 
 /// 2026-11-20 21:04:31 in Japan, a Friday.
 const FIRST: i64 = 1_795_176_271_000;

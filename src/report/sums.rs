@@ -64,10 +64,10 @@ fn left_behind(means: Means) -> u8 {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::journal::event::{Cleared, Count};
+    use crate::journal::event::{ClearedData, Count};
 
-    pub(crate) fn cleared(host: &str, kind: DataKind, before: Option<u32>, after: Option<u32>, means: Means) -> Cleared {
-        Cleared { host: host.into(), kind, count: Count { before, after }, means }
+    pub(crate) fn cleared(host: &str, kind: DataKind, before: Option<u32>, after: Option<u32>, means: Means) -> ClearedData {
+        ClearedData { host: host.into(), kind, count: Count { before, after }, means }
     }
 
     #[test]

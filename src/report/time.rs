@@ -1,23 +1,21 @@
 //! The local time of an event, from its milliseconds and its own zone: a
 //! record made in Tokyo reads the same wherever it is exported.
 
+use time::Date;
+
+use crate::calendar::{self, DAY};
+
 /// A point in time as the clock on the wall showed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Local {
-    year: i64,
-    month: i64,
-    day: i64,
+    date: Date,
     /// Milliseconds since midnight.
     of_day: i64,
     /// Days since 1970-01-01.
     days: i64,
-    /// Monday is 0.
-    weekday: usize,
     /// Minutes east of UTC.
     zone: i32,
 }
-
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 impl Local {
     /// `at` in milliseconds since the epoch, `zone` in minutes east of UTC (Japan: 540).
@@ -25,10 +23,7 @@ impl Local {
     pub fn new(at: i64, zone: i32) -> Self {
         let local = at.saturating_add(i64::from(zone) * 60_000);
         let days = local.div_euclid(DAY);
-        let (year, month, day) = civil(days);
-        // 1970-01-01 was a Thursday.
-        let weekday = usize::try_from((days + 3).rem_euclid(7)).unwrap_or_default();
-        Self { year, month, day, of_day: local.rem_euclid(DAY), days, weekday, zone }
+        Self { date: calendar::date(days), of_day: local.rem_euclid(DAY), days, zone }
     }
 
     /// Whether both stand on the same page of the calendar.
@@ -58,25 +53,25 @@ impl Local {
     /// Such as 2026.
     #[must_use]
     pub fn year(self) -> i64 {
-        self.year
+        self.date.year().into()
     }
 
     /// 1 to 12.
     #[must_use]
     pub fn month(self) -> i64 {
-        self.month
+        u8::from(self.date.month()).into()
     }
 
     /// 1 to 31.
     #[must_use]
     pub fn day_of_month(self) -> i64 {
-        self.day
+        self.date.day().into()
     }
 
     /// Monday is 0, Sunday 6.
     #[must_use]
     pub fn weekday(self) -> usize {
-        self.weekday
+        self.date.weekday().number_days_from_monday().into()
     }
 
     /// 0 to 23.
@@ -100,7 +95,7 @@ impl Local {
     /// `2026-11-22`
     #[must_use]
     pub fn day(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day_of_month())
     }
 
     /// `2026-11-22 21:04:31`: what a spreadsheet takes for a time.
@@ -128,22 +123,6 @@ impl Local {
         let seconds = self.of_day / 1000;
         format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
     }
-}
-
-/// Days since 1970-01-01 → year, month, day of the Gregorian calendar: Howard
-/// Hinnant's `civil_from_days`. Years begin in March, so that the leap day is
-/// their last; 719,468 days lie between 0000-03-01 and 1970-01-01.
-fn civil(days: i64) -> (i64, i64, i64) {
-    const DAYS_OF_400_YEARS: i64 = 146_097;
-    let days = days + 719_468;
-    let era = days.div_euclid(DAYS_OF_400_YEARS);
-    let of_era = days.rem_euclid(DAYS_OF_400_YEARS);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let march_based = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * march_based + 2) / 5 + 1;
-    let month = if march_based < 10 { march_based + 3 } else { march_based - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
 #[cfg(test)]
@@ -197,20 +176,6 @@ mod tests {
         assert_eq!(Local::new(1_795_349_071_007, 540).iso(), "2026-11-22T21:04:31.007+09:00");
         assert_eq!(Local::new(1_795_349_071_000, -210).iso(), "2026-11-22T08:34:31.000-03:30");
         assert_eq!(Local::new(0, 0).iso(), "1970-01-01T00:00:00.000+00:00");
-    }
-
-    #[test]
-    fn every_day_follows_the_one_before() {
-        let mut last = (1969, 12, 31);
-        for days in 0..80_000 {
-            let next = civil(days);
-            let (y, m, d) = last;
-            assert!(
-                next == (y, m, d + 1) || next == (y, m + 1, 1) && d >= 28 || next == (y + 1, 1, 1) && (m, d) == (12, 31),
-                "{last:?} → {next:?}"
-            );
-            last = next;
-        }
     }
 
     #[test]

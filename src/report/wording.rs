@@ -2,11 +2,13 @@
 //! themselves come from `_locales`: in the browser by its own call, in tests
 //! from the files.
 
-use serde::Serialize;
-
+use super::key;
 use super::shorten::shorten;
 use super::time::Local;
-use super::{key, name};
+use crate::named::Named;
+
+/// The languages of the extension: the folders in `extension/_locales`, the site's own first.
+pub const LANGUAGES: &[&str] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// Gives the sentence under a key, with `$1`, `$2` … replaced; empty where there is none.
 pub type Sentences<'a> = &'a dyn Fn(&str, &[&str]) -> String;
@@ -40,9 +42,9 @@ impl<'a> Wording<'a> {
 
     /// The sentence for a variant; its bare name where the sentence is missing.
     #[must_use]
-    pub fn say<T: Serialize>(&self, of: &str, variant: &T) -> String {
+    pub fn say<T: Named>(&self, of: &str, variant: &T) -> String {
         let sentence = self.text(&key(of, variant));
-        if sentence.is_empty() { name(variant) } else { sentence }
+        if sentence.is_empty() { variant.name().to_owned() } else { sentence }
     }
 
     /// How an attempt ended; `None` while it may still be answered.

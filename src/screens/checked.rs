@@ -1,14 +1,16 @@
 //! What a check of the browser found, aspect by aspect.
 
+use strum::VariantArray;
+
 use super::dates;
 use super::dom::{Piece, button, piece};
 use super::sentences::{Look, icon, say};
-use crate::journal::event::{Aspect, Checked, Verdict};
+use crate::journal::event::{Aspect, EnvironmentCheck, Verdict};
 use crate::report::{key, name};
 use crate::webext::i18n::{text, text_with};
 
 /// The findings, each with its reason and what repairs it. `at`: when it was checked, in milliseconds since the epoch.
-pub(super) fn pieces(at: i64, checked: &Checked) -> Vec<Piece> {
+pub(super) fn pieces(at: i64, checked: &EnvironmentCheck) -> Vec<Piece> {
     let verdict = |aspect| checked.found.iter().find(|found| found.aspect == aspect).map(|found| found.verdict);
     let count = |wanted: Verdict| checked.found.iter().filter(|found| found.verdict == wanted).count();
     let (bad, doubtful) = (count(Verdict::Bad), count(Verdict::Doubtful));
@@ -17,7 +19,7 @@ pub(super) fn pieces(at: i64, checked: &Checked) -> Vec<Piece> {
         (0, n) => text_with("check_doubtful", &[&n.to_string()]),
         (n, _) => text_with("check_bad", &[&n.to_string()]),
     };
-    let rows = Aspect::ALL.iter().filter_map(|aspect| verdict(*aspect).map(|verdict| row(*aspect, verdict)));
+    let rows = Aspect::VARIANTS.iter().filter_map(|aspect| verdict(*aspect).map(|verdict| row(*aspect, verdict)));
     vec![
         piece("p").class("strong").text(sentence),
         piece("p").class("small").text(dates::minute(at)),

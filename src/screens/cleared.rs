@@ -3,10 +3,10 @@
 use super::dates;
 use super::dom::{Piece, piece};
 use super::sentences::{Look, card, say, wording};
-use crate::journal::event::{Clearing, CookiesRestored, Means};
+use crate::journal::event::{Clearing, CookieRestoration, Means};
+use crate::protocol::Failure;
 use crate::report::cleared::{left_something, unreached, value, was_empty};
 use crate::report::sums::by_kind;
-use crate::trying::NotUndone;
 use crate::webext::i18n::{text, text_with};
 
 /// The card with the result by type. `at`: when it was cleared, in milliseconds since the epoch.
@@ -30,9 +30,12 @@ pub(crate) fn pieces(at: i64, clearing: &Clearing) -> Piece {
         .with_all(left.then(|| small(text("cleared_left_next"))))
 }
 
-/// The card that says which cookies are back.
-pub(crate) fn undone(back: &Result<CookiesRestored, NotUndone>) -> Piece {
-    match back {
+/// The card that says which cookies are back, or why none are.
+///
+/// # Errors
+/// Every failure that is none of the way back itself.
+pub(crate) fn undone(back: Result<CookieRestoration, Failure>) -> Result<Piece, Failure> {
+    Ok(match back {
         Ok(back) => {
             let counted = |key: &str, count: u32| (count > 0).then(|| small(text_with(key, &[&count.to_string()])));
             let look = if back.failed > 0 { Look::Attempt } else { Look::Done };
@@ -40,8 +43,10 @@ pub(crate) fn undone(back: &Result<CookiesRestored, NotUndone>) -> Piece {
                 .with_all(counted("undone_set_anew", back.set_anew))
                 .with_all(counted("undone_failed", back.failed))
         }
-        Err(why) => card(Look::Info, say("not_undone", why)),
-    }
+        Err(Failure::TooLate) => card(Look::Info, text("not_undone_too_late")),
+        Err(Failure::Permission) => card(Look::Info, text("not_undone_no_permission")),
+        Err(other) => return Err(other),
+    })
 }
 
 fn small(words: String) -> Piece {

@@ -9,13 +9,13 @@ use crate::webext::i18n;
 
 /// How much of a time is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Much {
+enum TimeDetail {
     Day,
     Minute,
     Clock,
 }
 
-const ALL: [Much; 3] = [Much::Day, Much::Minute, Much::Clock];
+const ALL: [TimeDetail; 3] = [TimeDetail::Day, TimeDetail::Minute, TimeDetail::Clock];
 
 /// Made once: a formatter costs more than a thousand uses of it.
 struct Formatters {
@@ -36,15 +36,15 @@ impl Formatters {
     }
 }
 
-fn options(much: Much, year: bool) -> Object {
+fn options(much: TimeDetail, year: bool) -> Object {
     let mut parts = Vec::new();
-    if much != Much::Clock {
+    if much != TimeDetail::Clock {
         parts.extend([("month", "short"), ("day", "numeric")]);
         if year {
             parts.push(("year", "numeric"));
         }
     }
-    if much != Much::Day {
+    if much != TimeDetail::Day {
         parts.extend([("hour", "numeric"), ("minute", "2-digit"), ("hourCycle", "h23")]);
     }
     let options = Object::new();
@@ -55,7 +55,7 @@ fn options(much: Much, year: bool) -> Object {
     options
 }
 
-fn say(at: i64, much: Much) -> String {
+fn say(at: i64, much: TimeDetail) -> String {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since the epoch are exact in f64 for 285,000 years")]
     let date = Date::new(&(at as f64).into());
     FORMATTERS.with(|formatters| {
@@ -69,17 +69,17 @@ fn say(at: i64, much: Much) -> String {
 
 /// `11月22日`
 pub(crate) fn day(at: i64) -> String {
-    say(at, Much::Day)
+    say(at, TimeDetail::Day)
 }
 
 /// `11月22日 21:04`
 pub(crate) fn minute(at: i64) -> String {
-    say(at, Much::Minute)
+    say(at, TimeDetail::Minute)
 }
 
 /// `21:04`
 pub(crate) fn clock(at: i64) -> String {
-    say(at, Much::Clock)
+    say(at, TimeDetail::Clock)
 }
 
 /// Now, in milliseconds since the epoch.

@@ -1,13 +1,17 @@
 //! The few things these screens ask of the DOM. Pieces are plain data until
 //! [`Piece::build`], so that describing a screen cannot fail.
 
+use std::str::FromStr;
+
 use gloo_events::EventListener;
 use gloo_utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget};
 
+use super::action::{DOES, LetterPart, PART};
 use crate::report::markup;
-use crate::webext::{Answer, ApiError, i18n};
+use crate::screens::Result;
+use crate::webext::{ApiError, i18n};
 
 /// An element to be.
 #[derive(Clone, Debug)]
@@ -58,6 +62,16 @@ impl Piece {
         self
     }
 
+    /// What a press on it does; see [`super::action`].
+    pub(crate) fn does(self, action: impl Into<&'static str>) -> Self {
+        self.attr(DOES, action.into())
+    }
+
+    /// Which part of the letter is typed or chosen in it.
+    pub(crate) fn part(self, part: LetterPart) -> Self {
+        self.attr(PART, <&str>::from(part))
+    }
+
     /// Text, behind what is there.
     pub(crate) fn text(mut self, text: impl Into<String>) -> Self {
         self.inside.push(Inside::Text(text.into()));
@@ -80,7 +94,7 @@ impl Piece {
     ///
     /// # Errors
     /// When the browser refuses a name.
-    pub(crate) fn build(&self) -> Answer<Element> {
+    pub(crate) fn build(&self) -> Result<Element> {
         const SVG: &str = "http://www.w3.org/2000/svg";
         let document = document();
         let element = match self.tag {
@@ -107,19 +121,50 @@ impl Piece {
 ///
 /// # Errors
 /// When the HTML and this code have parted.
-pub(crate) fn by_id(id: &str) -> Answer<Element> {
-    document().get_element_by_id(id).ok_or_else(|| ApiError(format!("no element #{id}")))
+pub(crate) fn by_id(id: &str) -> Result<Element> {
+    document().get_element_by_id(id).ok_or_else(|| ApiError(format!("no element #{id}")).into())
 }
 
 /// Puts these pieces in the place of what an element holds.
 ///
 /// # Errors
 /// See [`Piece::build`].
-pub(crate) fn replace(element: &Element, pieces: &[Piece]) -> Answer<()> {
+pub(crate) fn replace(element: &Element, pieces: &[Piece]) -> Result<()> {
     element.set_text_content(None);
     for piece in pieces {
         let built = piece.build()?;
         element.append_child(&built)?;
+    }
+    Ok(())
+}
+
+/// As [`replace`], and leaves every element alone that is as it should be. For
+/// what is brought to the state of the record: a button that is being pressed,
+/// or has the focus, must not go because something else was written down.
+///
+/// # Errors
+/// See [`Piece::build`].
+pub(crate) fn update(element: &Element, pieces: &[Piece]) -> Result<()> {
+    if element.child_nodes().length() != element.child_element_count() {
+        // Bare text, which belongs to no piece.
+        element.set_text_content(None);
+    }
+    let mut there = element.first_element_child();
+    for piece in pieces {
+        let built = piece.build()?;
+        match there {
+            Some(old) => {
+                there = old.next_element_sibling();
+                if !old.is_equal_node(Some(&built)) {
+                    element.replace_child(&built, &old)?;
+                }
+            }
+            None => drop(element.append_child(&built)?),
+        }
+    }
+    while let Some(old) = there {
+        there = old.next_element_sibling();
+        old.remove();
     }
     Ok(())
 }
@@ -140,12 +185,19 @@ pub(crate) fn clicked(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
+/// The button under a click, and what it does; `None` for any other place, and for a button of another list.
+pub(crate) fn pressed<A: FromStr>(event: &Event) -> Option<(Element, A)> {
+    let button = clicked(event, "[data-do]")?;
+    let action = button.get_attribute(DOES)?.parse().ok()?;
+    Some((button, action))
+}
+
 /// Starts a screen: its language, its title, and the words of its HTML
 /// (`data-text`: the text, `data-label`: the accessible name).
 ///
 /// # Errors
 /// When the page is being taken away.
-pub(crate) fn fill(title: &str) -> Answer<()> {
+pub(crate) fn fill(title: &str) -> Result<()> {
     let document = document();
     document.set_title(&i18n::text(title));
     if let Some(root) = document.document_element() {

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
+use super::dates;
 use super::dom::{Piece, button, clicked, on, piece};
 use super::sentences::{Look, icon, say};
-use super::{ask, dates};
 use crate::journal::EventId;
-use crate::journal::event::{Reminder, ReminderEnded};
-use crate::trying::Trying;
+use crate::journal::event::{Reminder, ReminderEnd};
+use crate::protocol::remedies::EndReminder;
 use crate::webext::i18n::{text, text_with};
+use crate::webext::runtime;
 
 /// A notice for each that is due.
 pub(super) fn notices(reminders: &[(EventId, Reminder)]) -> Vec<Piece> {
@@ -27,15 +28,15 @@ pub(super) fn notices(reminders: &[(EventId, Reminder)]) -> Vec<Piece> {
 }
 
 /// Makes the buttons work; `after` is called when a reminder is over.
-pub(super) fn wire(place: &Element, after: impl Fn() + 'static) {
+pub(super) fn bind(place: &Element, after: impl Fn() + 'static) {
     let after = Rc::new(after);
     on(place, "click", move |event| {
         let Some(button) = clicked(event, "[data-reminder]") else { return };
         let Some(reminder) = button.get_attribute("data-reminder").and_then(|id| EventId::try_from(id).ok()) else { return };
         let after = Rc::clone(&after);
         spawn_local(async move {
-            let ended = ReminderEnded { reminder, cancelled: false };
-            if ask::ask_for::<()>(&Trying::EndReminder(ended)).await.is_ok() {
+            let ended = ReminderEnd { reminder, cancelled: false };
+            if runtime::request(&EndReminder(ended)).await.is_ok() {
                 after();
             } else {
                 button.set_text_content(Some(&text("not_done")));

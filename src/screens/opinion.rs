@@ -1,7 +1,7 @@
 //! What the record makes likely, in sentences.
 
 use super::sentences::say;
-use crate::advice::{Advice, Cause, Ground, Speaks, Standing};
+use crate::advice::{Advice, Cause, Ground, Polarity, Standing};
 use crate::report::{key, name};
 use crate::webext::i18n::{text, text_with};
 
@@ -21,7 +21,7 @@ pub(crate) fn sentence(advice: &Advice) -> String {
 
 /// The weightiest ground for it. `None`: there is none.
 pub(crate) fn weightiest(advice: &Advice) -> Option<String> {
-    advice.first()?.grounds.iter().find(|ground| ground.speaks == Speaks::For).map(ground)
+    advice.first()?.grounds.iter().find(|ground| ground.speaks == Polarity::For).map(ground)
 }
 
 /// A ground in words: how often it was seen belongs to it.

@@ -4,13 +4,14 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use serde::Serialize;
-
 use super::dates;
 use super::dom::{Piece, piece};
-use crate::journal::event::{OpenFinding, Outcome};
-pub(crate) use crate::report::telling::Look;
-use crate::report::{Wording, shorten::shorten, telling, unbroken};
+use crate::advice::Status;
+use crate::journal::event::{OpenFinding, Outcome, TrialResult};
+use crate::named::Named;
+pub(crate) use crate::report::look::Look;
+use crate::report::shorten::shorten;
+use crate::report::{Wording, description, unbroken};
 use crate::webext::i18n;
 
 thread_local! {
@@ -36,8 +37,19 @@ pub(crate) fn wording() -> Wording<'static> {
 }
 
 /// The sentence for a variant; its bare name where the sentence is missing.
-pub(crate) fn say<T: Serialize>(of: &str, variant: &T) -> String {
+pub(crate) fn say<T: Named>(of: &str, variant: &T) -> String {
     wording().say(of, variant)
+}
+
+/// How a remedy stands: how that looks, and in words.
+pub(crate) fn status(status: Status) -> (Option<Look>, String) {
+    match status {
+        Status::Untried => (None, i18n::text("step_not_tried")),
+        Status::Asked => (Some(Look::Done), i18n::text("step_done")),
+        Status::Open => (Some(Look::Waits), i18n::text("step_tried")),
+        Status::Ended(result @ TrialResult::Solved) => (Some(Look::Done), say("trial", &result)),
+        Status::Ended(result) => (Some(Look::Attempt), say("trial", &result)),
+    }
 }
 
 /// How an attempt ended.
@@ -47,7 +59,7 @@ pub(crate) fn outcome(outcome: Option<Outcome>) -> String {
 
 /// What was odd about the fields, each kind once. `None`: nothing.
 pub(crate) fn findings(findings: &[OpenFinding]) -> Option<String> {
-    telling::findings(findings, &wording())
+    description::findings(findings, &wording())
 }
 
 /// Words of the site in their quotation marks, about `most` characters of

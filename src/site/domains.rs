@@ -34,10 +34,32 @@ pub const TARGETS: &[Target] = &[
 
 /// Real domains within one edit of a suggested one, or a typing of it for
 /// somebody who had only that rule.
-const REAL: &[&str] = &["mail.com", "ymail.com", "email.com", "tmail.com", "y-mobile.ne.jp", "emobile.ne.jp", "cloud.com", "love.jp"];
+const REAL: &[&str] = &[
+    "mail.com",
+    "ymail.com",
+    "email.com",
+    "tmail.com",
+    "y-mobile.ne.jp",
+    "ymobile1.ne.jp",
+    "emobile.ne.jp",
+    "cloud.com",
+    "love.jp",
+    "life.jp",
+    "wu.com",
+];
 
 /// Endings that exist nowhere → the right one. Longer ones before those they end with.
 pub const ENDINGS: &[(&str, &str)] = &[
+    (".com.con", ".com"),
+    (".com.com", ".com"),
+    (".con.com", ".com"),
+    (".comcom", ".com"),
+    (".com.jp", ".com"),
+    (".co.jp.co.jp", ".co.jp"),
+    (".ne.jp.ne.jp", ".ne.jp"),
+    (".co.jp.com", ".co.jp"),
+    (".ne.jp.com", ".ne.jp"),
+    (".jp.jp", ".jp"),
     (".con", ".com"),
     (".cmo", ".com"),
     (".ocm", ".com"),

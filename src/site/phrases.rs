@@ -1,42 +1,8 @@
-//! Words by which a page is understood. None of these is a quotation: they
-//! are parts of words that such pages use (source: the shape of Japanese
-//! service pages in general, and two reset messages known word for word).
+//! Words on buttons and links, and in what a page calls itself. None of these
+//! is a quotation: they are parts of words that such pages use (source: the
+//! shape of Japanese service pages in general).
 
-/// A text that holds one of these may be an answer to an attempt.
-pub const ANSWER: [&str; 26] = [
-    "失敗",
-    "誤り",
-    "誤って",
-    "正しく",
-    "間違",
-    "一致しません",
-    "認証",
-    "ロック",
-    "制限",
-    "停止",
-    "退会",
-    "失効",
-    "無効",
-    "有効期限",
-    "Cookie",
-    "クッキー",
-    "メンテナンス",
-    "混雑",
-    "しばらく",
-    "お送りしました",
-    "できません",
-    "できませんでした",
-    "エラー",
-    "確認のうえ",
-    "もう一度",
-    "再度",
-];
-
-/// In a title or heading, without a form: the site is under maintenance.
-pub const MAINTENANCE: [&str; 3] = ["メンテナンス", "maintenance", "Maintenance"];
-
-/// In a title or heading, without a form: too many visitors.
-pub const BUSY: [&str; 3] = ["アクセス集中", "アクセスが集中", "混雑"];
+pub use super::search::{has, holds, place_of};
 
 /// In a title, heading or address: the page asks for a reset mail.
 pub const RESET: [&str; 8] =
@@ -62,43 +28,3 @@ pub const NOT_SENDING: [&str; 7] = ["表示", "隠す", "戻る", "キャンセ�
 
 /// In a link: the person is logged in.
 pub const LOG_OUT: &str = "ログアウト";
-
-/// Whether `text` holds one of `words`.
-#[must_use]
-pub fn holds(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| has(text, word))
-}
-
-/// Whether `text` holds `word`. The standard library's search is made for
-/// haystacks and costs the content script two kilobytes; these are sentences.
-#[must_use]
-pub fn has(text: &str, word: &str) -> bool {
-    place_of(word, text).is_some()
-}
-
-/// Where in `text` the first `word` begins, in bytes; an empty one is nowhere.
-#[must_use]
-pub fn place_of(word: &str, text: &str) -> Option<usize> {
-    if word.is_empty() {
-        return None;
-    }
-    text.as_bytes().windows(word.len()).position(|part| part == word.as_bytes())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_found_wherever_they_stand() {
-        for text in ["ロック", "アカウントはロックされました", "!ロック"] {
-            assert!(has(text, "ロック"), "{text}");
-        }
-        for text in ["", "ロッ", "ブロ\u{30c3}グ"] {
-            assert!(!has(text, "ロック"), "{text}");
-        }
-        assert_eq!(place_of("ク", "ロックク"), Some(6));
-        assert!(!has("a", ""));
-        assert!(holds("Cookie を有効に", &ANSWER) && !holds("Cooki", &ANSWER));
-    }
-}

@@ -6,7 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, object};
+use super::{Result, object};
 
 #[wasm_bindgen]
 extern "C" {
@@ -26,7 +26,7 @@ struct When {
 ///
 /// # Errors
 /// When the browser takes no alarm.
-pub async fn set(name: &str, when: i64) -> Answer<()> {
+pub async fn set(name: &str, when: i64) -> Result<()> {
     let made = alarms_create(name, &object(&When { when: when as f64 })?)?;
     JsFuture::from(Promise::resolve(&made)).await?;
     Ok(())
@@ -36,7 +36,7 @@ pub async fn set(name: &str, when: i64) -> Answer<()> {
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn clear(name: &str) -> Answer<()> {
+pub async fn clear(name: &str) -> Result<()> {
     JsFuture::from(alarms_clear(name)?).await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, object};
+use super::{Result, object};
 
 #[wasm_bindgen]
 extern "C" {
@@ -40,7 +40,7 @@ struct Color {
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn show(text: &str) -> Answer<()> {
+pub async fn show(text: &str) -> Result<()> {
     if JsFuture::from(text_now(&object(&Everywhere {})?)?).await?.as_string().as_deref() == Some(text) {
         return Ok(());
     }

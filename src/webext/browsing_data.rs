@@ -6,7 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, object};
+use super::{Result, object};
 
 #[wasm_bindgen]
 extern "C" {
@@ -48,7 +48,7 @@ pub fn exists() -> bool {
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn remove(origins: &[String], only_caches: bool) -> Answer<()> {
+pub async fn remove(origins: &[String], only_caches: bool) -> Result<()> {
     let types = object(if only_caches { &CACHES } else { &ALL })?;
     JsFuture::from(browsing_data_remove(&object(&Options { origins })?, &types)?).await?;
     Ok(())

@@ -3,7 +3,7 @@
 use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
 
-use super::Answer;
+use super::Result;
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,7 +15,7 @@ extern "C" {
 ///
 /// # Errors
 /// When the extension is gone.
-pub fn watch(mut then: impl FnMut(Vec<String>) + 'static) -> Answer<()> {
+pub fn watch(mut then: impl FnMut(Vec<String>) + 'static) -> Result<()> {
     let callback = Closure::<dyn FnMut(Object)>::new(move |changes: Object| {
         then(Object::keys(&changes).iter().filter_map(|key| key.as_string()).collect());
     });

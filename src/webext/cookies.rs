@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, object};
+use super::{Result, object};
 
 #[wasm_bindgen]
 extern "C" {
@@ -120,7 +120,7 @@ struct Removal<'a> {
 ///
 /// # Errors
 /// When the host permission is missing.
-pub async fn all_of(domain: &str) -> Answer<Vec<Cookie>> {
+pub async fn all_of(domain: &str) -> Result<Vec<Cookie>> {
     let filter = object(&All { domain, partition_key: PartitionKey::default() })?;
     Ok(serde_wasm_bindgen::from_value(JsFuture::from(cookies_get_all(&filter)?).await?)?)
 }
@@ -151,7 +151,7 @@ struct New<'a> {
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn remove(cookie: &Cookie) -> Answer<()> {
+pub async fn remove(cookie: &Cookie) -> Result<()> {
     let removal = Removal {
         url: cookie.url(),
         name: &cookie.name,
@@ -167,7 +167,7 @@ pub async fn remove(cookie: &Cookie) -> Answer<()> {
 ///
 /// # Errors
 /// When the browser refuses, or the host permission is missing.
-pub async fn set(cookie: &Cookie) -> Answer<()> {
+pub async fn set(cookie: &Cookie) -> Result<()> {
     let new = New {
         url: cookie.url(),
         name: &cookie.name,

@@ -4,7 +4,7 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::journal::environment::{Environment, Told, environment};
+use crate::journal::event::environment::{Environment, UserAgentHints, environment};
 
 /// Browser and system.
 pub async fn this() -> Environment {
@@ -18,7 +18,7 @@ pub async fn this() -> Environment {
     } else {
         Vec::new()
     };
-    environment(&Told {
+    environment(&UserAgentHints {
         user_agent: &text(&navigator, "userAgent"),
         brands: &brands,
         platform: &text(&data, "platform"),

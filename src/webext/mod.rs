@@ -42,9 +42,9 @@ impl std::fmt::Display for ApiError {
 }
 
 /// The answer of a call to the browser.
-pub type Answer<T> = Result<T, ApiError>;
+pub type Result<T, E = ApiError> = std::result::Result<T, E>;
 
 /// Turns a Rust value into a plain JavaScript object (maps become objects).
-fn object<T: serde::Serialize>(value: &T) -> Answer<JsValue> {
+fn object<T: serde::Serialize>(value: &T) -> Result<JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

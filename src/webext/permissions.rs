@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, object};
+use super::{Result, object};
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,7 +24,7 @@ struct Hosts<'a> {
 ///
 /// # Errors
 /// When the browser refuses to tell.
-pub async fn has_host(pattern: &str) -> Answer<bool> {
+pub async fn has_host(pattern: &str) -> Result<bool> {
     Ok(JsFuture::from(permissions_contains(&object(&Hosts { origins: [pattern] })?)?).await?.is_truthy())
 }
 
@@ -32,6 +32,6 @@ pub async fn has_host(pattern: &str) -> Answer<bool> {
 ///
 /// # Errors
 /// When the browser refuses to ask.
-pub fn request_host(pattern: &str) -> Answer<Promise> {
+pub fn request_host(pattern: &str) -> Result<Promise> {
     Ok(permissions_request(&object(&Hosts { origins: [pattern] })?)?)
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, ApiError};
+use super::{ApiError, Result};
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,7 +16,7 @@ extern "C" {
 /// What came of it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Told {
+pub struct Response {
     /// The HTTP status; `None`: no answer.
     pub status: Option<u16>,
     /// Where the answer sends on to, as it stands in its header.
@@ -27,7 +27,7 @@ pub struct Told {
     pub text: String,
     /// When it was sent and when the answer's head came, in milliseconds since the epoch.
     pub sent: f64,
-    /// See [`Told::sent`].
+    /// See [`Response::sent`].
     pub came: f64,
     /// The time in the answer's `Date`, in milliseconds since the epoch.
     pub date: Option<f64>,
@@ -47,7 +47,7 @@ pub struct Told {
 ///
 /// # Errors
 /// When the background itself could not ask.
-pub async fn ask(url: &str, pattern: &str, patience: u32) -> Answer<Told> {
+pub async fn ask(url: &str, pattern: &str, patience: u32) -> Result<Response> {
     let text = JsFuture::from(ask_site(url, pattern, patience)?).await?.as_string().unwrap_or_default();
     serde_json::from_str(&text).map_err(|error| ApiError(error.to_string()))
 }

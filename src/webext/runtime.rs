@@ -4,9 +4,8 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::Answer;
-use crate::asked::Asked;
-use crate::message::Message;
+use super::Result;
+use crate::protocol::{Failure, Request, read_answer};
 
 #[wasm_bindgen]
 extern "C" {
@@ -33,30 +32,25 @@ pub fn id() -> Option<String> {
 ///
 /// # Errors
 /// When the extension is gone.
-pub fn url(path: &str) -> Answer<String> {
+pub fn url(path: &str) -> Result<String> {
     Ok(get_url(path)?)
 }
 
-/// Sends to the background; the answer's meaning stands with [`Message`].
+/// Asks the background.
 ///
 /// # Errors
-/// When nobody listens, or the extension is gone.
-pub async fn ask(message: &Message) -> Answer<JsValue> {
-    Ok(JsFuture::from(send_message(&message.to_json())?).await?)
+/// What the background states; [`Failure::Unanswered`] when nobody listens, the
+/// extension is gone, or the request was dropped.
+pub async fn request<R: Request>(request: &R) -> Result<R::Answer, Failure> {
+    let Ok(sent) = tell(request) else { return Err(Failure::Unanswered) };
+    let answer = JsFuture::from(sent).await.ok().and_then(|answer| answer.as_string());
+    answer.map_or(Err(Failure::Unanswered), |text| read_answer(&text))
 }
 
-/// Asks; the answer's meaning stands with each kind of request.
-///
-/// # Errors
-/// When nobody listens.
-pub async fn ask_for(asked: &impl Asked) -> Answer<JsValue> {
-    Ok(JsFuture::from(send_message(&asked.to_json())?).await?)
-}
-
-/// Sends to the background and waits for nothing. The promise may fail when
-/// the page goes away: nobody is left to be told.
-pub fn tell(message: &Message) -> Answer<Promise> {
-    Ok(send_message(&message.to_json())?)
+/// Sends to the background and waits for nothing; the promise gives the text of
+/// the answer. It may fail when the page goes away: nobody is left to be told.
+pub fn tell<R: Request>(request: &R) -> Result<Promise> {
+    Ok(send_message(&request.to_json())?)
 }
 
 /// The version in the manifest.

@@ -1,23 +1,30 @@
 //! `chrome.scripting`: files of the extension, run in a page.
 
-use js_sys::Promise;
+use js_sys::{Function, Promise, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, object};
+use super::{Result, object};
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
     fn execute_script(injection: &JsValue) -> Result<Promise, JsValue>;
+
+    /// `extension/js/give.js`. Never called here: the browser carries it into the page.
+    #[wasm_bindgen(thread_local_v2, js_namespace = loginRescue, js_name = give)]
+    static GIVE: Function;
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Injection<'a> {
     target: Target<'a>,
-    files: &'a [&'a str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    files: Option<&'a [&'a str]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    args: Option<[&'a str; 2]>,
     inject_immediately: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     world: Option<&'static str>,
@@ -37,7 +44,7 @@ struct Target<'a> {
 ///
 /// # Errors
 /// When the page is not granted, is gone, or shows an error of the browser.
-pub async fn run_file(tab: i32, document: Option<&str>, file: &str) -> Answer<JsValue> {
+pub async fn run_file(tab: i32, document: Option<&str>, file: &str) -> Result<JsValue> {
     run(tab, document, &[file], None).await
 }
 
@@ -45,7 +52,7 @@ pub async fn run_file(tab: i32, document: Option<&str>, file: &str) -> Answer<Js
 ///
 /// # Errors
 /// As [`run_file`].
-pub async fn run_files(tab: i32, files: &[&str]) -> Answer<JsValue> {
+pub async fn run_files(tab: i32, files: &[&str]) -> Result<JsValue> {
     run(tab, None, files, None).await
 }
 
@@ -54,12 +61,24 @@ pub async fn run_files(tab: i32, files: &[&str]) -> Answer<JsValue> {
 ///
 /// # Errors
 /// As [`run_file`].
-pub async fn run_among_the_pages(tab: i32, file: &str) -> Answer<JsValue> {
+pub async fn run_among_the_pages(tab: i32, file: &str) -> Result<JsValue> {
     run(tab, None, &[file], Some("MAIN")).await
 }
 
-async fn run(tab: i32, document: Option<&str>, files: &[&str], world: Option<&'static str>) -> Answer<JsValue> {
+/// Hands the modules of ours in this document a text; they find it at the watchman under `name`.
+///
+/// # Errors
+/// As [`run_file`].
+pub async fn give(tab: i32, document: Option<&str>, name: &str, text: &str) -> Result<()> {
     let target = Target { tab_id: tab, document_ids: document.map(|d| [d]) };
-    let injection = Injection { target, files, inject_immediately: true, world };
+    let injection = object(&Injection { target, files: None, args: Some([name, text]), inject_immediately: true, world: None })?;
+    GIVE.with(|give| Reflect::set(&injection, &"func".into(), give))?;
+    JsFuture::from(execute_script(&injection)?).await?;
+    Ok(())
+}
+
+async fn run(tab: i32, document: Option<&str>, files: &[&str], world: Option<&'static str>) -> Result<JsValue> {
+    let target = Target { tab_id: tab, document_ids: document.map(|d| [d]) };
+    let injection = Injection { target, files: Some(files), args: None, inject_immediately: true, world };
     Ok(JsFuture::from(execute_script(&object(&injection)?)?).await?)
 }

@@ -6,7 +6,8 @@ use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, object};
+use super::{Result, object};
+use crate::journal::storage::key::{SessionKey, Stored};
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,21 +19,21 @@ extern "C" {
     fn session_remove(keys: &JsValue) -> Result<Promise, JsValue>;
 }
 
-/// The text under a key, if there is one.
+/// What lies under a key; `None`: nothing, or nothing of ours.
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn get(key: &str) -> Answer<Option<String>> {
-    let found = JsFuture::from(session_get(&Array::of1(&key.into()))?).await?;
-    Ok(Reflect::get(&found, &key.into())?.as_string())
+pub async fn get<T: Stored>(key: &SessionKey<T>) -> Result<Option<T>> {
+    let found = JsFuture::from(session_get(&Array::of1(&key.name().into()))?).await?;
+    Ok(Reflect::get(&found, &key.name().into())?.as_string().and_then(|text| T::read(&text)))
 }
 
-/// Keeps a text under a key.
+/// Keeps a value under a key.
 ///
 /// # Errors
 /// When there is more than the browser holds in memory for an extension (10 MB).
-pub async fn set(key: &str, text: &str) -> Answer<()> {
-    let items = std::collections::BTreeMap::from([(key, text)]);
+pub async fn set<T: Stored>(key: &SessionKey<T>, value: &T) -> Result<()> {
+    let items = std::collections::BTreeMap::from([(key.name(), value.write())]);
     JsFuture::from(session_set(&object(&items)?)?).await?;
     Ok(())
 }
@@ -41,7 +42,7 @@ pub async fn set(key: &str, text: &str) -> Answer<()> {
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn remove(key: &str) -> Answer<()> {
-    JsFuture::from(session_remove(&Array::of1(&key.into()))?).await?;
+pub async fn remove<T>(key: &SessionKey<T>) -> Result<()> {
+    JsFuture::from(session_remove(&Array::of1(&key.name().into()))?).await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, ApiError, object};
+use super::{ApiError, Result, object};
 
 #[wasm_bindgen]
 extern "C" {
@@ -84,7 +84,7 @@ struct Reload {
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn query(filter: &Filter<'_>) -> Answer<Vec<Tab>> {
+pub async fn query(filter: &Filter<'_>) -> Result<Vec<Tab>> {
     Ok(serde_wasm_bindgen::from_value(JsFuture::from(tabs_query(&object(filter)?)?).await?)?)
 }
 
@@ -92,7 +92,7 @@ pub async fn query(filter: &Filter<'_>) -> Answer<Vec<Tab>> {
 ///
 /// # Errors
 /// When it is gone.
-pub async fn get(tab: i32) -> Answer<Tab> {
+pub async fn get(tab: i32) -> Result<Tab> {
     Ok(serde_wasm_bindgen::from_value(JsFuture::from(tabs_get(tab)?).await?)?)
 }
 
@@ -100,7 +100,7 @@ pub async fn get(tab: i32) -> Answer<Tab> {
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn create(url: &str, active: bool) -> Answer<Tab> {
+pub async fn create(url: &str, active: bool) -> Result<Tab> {
     let properties = object(&Open { url: Some(url), active: Some(active) })?;
     Ok(serde_wasm_bindgen::from_value(JsFuture::from(tabs_create(&properties)?).await?)?)
 }
@@ -109,7 +109,7 @@ pub async fn create(url: &str, active: bool) -> Answer<Tab> {
 ///
 /// # Errors
 /// When the tab is gone.
-pub async fn navigate(tab: i32, url: &str) -> Answer<()> {
+pub async fn navigate(tab: i32, url: &str) -> Result<()> {
     JsFuture::from(tabs_update(tab, &object(&Open { url: Some(url), active: None })?)?).await?;
     Ok(())
 }
@@ -118,7 +118,7 @@ pub async fn navigate(tab: i32, url: &str) -> Answer<()> {
 ///
 /// # Errors
 /// When the tab is gone.
-pub async fn activate(tab: i32) -> Answer<()> {
+pub async fn activate(tab: i32) -> Result<()> {
     JsFuture::from(tabs_update(tab, &object(&Open { url: None, active: Some(true) })?)?).await?;
     Ok(())
 }
@@ -127,7 +127,7 @@ pub async fn activate(tab: i32) -> Answer<()> {
 ///
 /// # Errors
 /// When the tab is gone.
-pub async fn reload_past_cache(tab: i32) -> Answer<()> {
+pub async fn reload_past_cache(tab: i32) -> Result<()> {
     JsFuture::from(tabs_reload(tab, &object(&Reload { bypass_cache: true })?)?).await?;
     Ok(())
 }
@@ -136,7 +136,7 @@ pub async fn reload_past_cache(tab: i32) -> Answer<()> {
 ///
 /// # Errors
 /// When it is gone already.
-pub async fn close(tab: i32) -> Answer<()> {
+pub async fn close(tab: i32) -> Result<()> {
     JsFuture::from(tabs_remove(tab)?).await?;
     Ok(())
 }
@@ -151,7 +151,7 @@ struct Format {
 /// # Errors
 /// When the person has not pressed our button in the toolbar on that page
 /// (the permission `activeTab`; that of the host is not enough in either browser).
-pub async fn capture(window: i32) -> Answer<String> {
+pub async fn capture(window: i32) -> Result<String> {
     let taken = JsFuture::from(tabs_capture(window, &object(&Format { format: "png" })?)?).await?;
     taken.as_string().ok_or_else(|| ApiError("no picture".to_owned()))
 }
@@ -160,6 +160,6 @@ pub async fn capture(window: i32) -> Answer<String> {
 ///
 /// # Errors
 /// When none listens there.
-pub async fn ask(tab: i32, text: &str) -> Answer<JsValue> {
+pub async fn ask(tab: i32, text: &str) -> Result<JsValue> {
     Ok(JsFuture::from(tabs_send(tab, text)?).await?)
 }

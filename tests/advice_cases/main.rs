@@ -5,12 +5,15 @@
 mod notation;
 
 use std::collections::{BTreeMap, BTreeSet};
+use strum::VariantArray;
 
-use login_rescue::advice::evidence::{Tally, tally};
+use login_rescue::advice::Tally;
+use login_rescue::advice::evidence::tally;
 use login_rescue::advice::rank::{certainty, rank};
 use login_rescue::advice::{Advice, Cause, Certainty, Hint, Reason, Rule, advise_on_latest};
-use login_rescue::journal::event::{Event, Fact, Remedy, Trial, TrialEnded, TrialResult};
-use login_rescue::journal::stories;
+use login_rescue::journal::event::{Event, Fact, Remedy, Trial, TrialResult, TrialStatement};
+use login_rescue::journal::histories;
+use login_rescue::named::Named;
 use notation::{NOW, Read, Writer, cases, name, named};
 
 /// What is not as expected: `<cause or -> <certainty> next <remedy or -> [wait <reason or ->] [deciding <remedy or ->] [hint <hint>]…`
@@ -35,8 +38,8 @@ fn amiss(advice: &Advice, expected: &str) -> Read<Option<String>> {
         });
     }
     Ok((is != wanted).then(|| {
-        let grounds = |r: &login_rescue::advice::Ranked| {
-            r.grounds.iter().map(|g| format!("{}×{}", g.rule.as_str(), g.times)).collect::<Vec<_>>().join(" ")
+        let grounds = |r: &login_rescue::advice::RankedCause| {
+            r.grounds.iter().map(|g| format!("{}×{}", g.rule.name(), g.times)).collect::<Vec<_>>().join(" ")
         };
         let causes: Vec<String> = advice.causes.iter().map(|r| format!("    {:?} {}: {}", r.cause, r.points, grounds(r))).collect();
         format!("  wanted {}\n  is     {}\n{}", wanted.join(" "), is.join(" "), causes.join("\n"))
@@ -82,22 +85,22 @@ fn the_cases_reach_every_rule_cause_remedy_wait_and_hint() -> Read<()> {
         cases.len()
     );
     let fired: BTreeSet<Rule> = cases.iter().flat_map(|case| grounds(&case.events)).collect();
-    let silent: Vec<&Rule> = Rule::ALL.iter().filter(|rule| !fired.contains(rule)).collect();
-    println!("{} of {} rules", fired.len(), Rule::ALL.len());
+    let silent: Vec<&Rule> = Rule::VARIANTS.iter().filter(|rule| !fired.contains(rule)).collect();
+    println!("{} of {} rules", fired.len(), Rule::VARIANTS.len());
     assert!(silent.is_empty(), "no case has {silent:?}");
-    for cause in Cause::ALL {
+    for cause in Cause::VARIANTS {
         for certainty in [Certainty::Possible, Certainty::Likely] {
             assert!(causes.contains_key(&(Some(name(cause)), certainty)), "no case is {cause:?}, {certainty:?}");
         }
     }
     assert!(causes.contains_key(&(None, Certainty::Unknown)));
-    for remedy in Remedy::ALL {
+    for remedy in Remedy::VARIANTS {
         assert!(nexts.contains_key(&Some(name(remedy))), "in no case the next step is {remedy:?}");
     }
     for why in [Reason::Announced, Reason::Down, Reason::Busy, Reason::Evenings, Reason::Locked, Reason::ManyTries] {
         assert!(waits.contains_key(&Some(name(why))), "no case waits for {why:?}");
     }
-    for hint in Hint::ALL {
+    for hint in Hint::VARIANTS {
         assert!(hints.contains_key(&name(hint)), "no case gives {hint:?}");
     }
     use Cause::{Account, Browser, Input, Network, Site};
@@ -127,7 +130,7 @@ fn whoever_follows_the_advice_in_vain_is_led_on_and_in_the_end_to_support() -> R
             let trial = writer.push(now + 1_000, Fact::Trial(Trial { remedy: next, variant: None, when: None }));
             writer.attempt(now + 60_000, "refused", &[], Some(words.to_owned()))?;
             let result = TrialResult::Unchanged;
-            writer.push(now + 90_000, Fact::TrialResult(TrialEnded { trial, result }));
+            writer.push(now + 90_000, Fact::TrialResult(TrialStatement { trial, result }));
         }
         let advice = advise_on_latest(&writer.0, now + 600_000);
         println!("{words}: {}", taken.iter().map(name).collect::<Vec<_>>().join(" → "));
@@ -140,7 +143,7 @@ fn whoever_follows_the_advice_in_vain_is_led_on_and_in_the_end_to_support() -> R
 /// Without it, the first cause, its certainty or its rival would be others.
 #[test]
 fn every_rule_makes_a_difference_in_some_case() -> Read<()> {
-    let tallies: Vec<Tally> = cases()?.iter().map(|case| tally(&case.events, &stories(&case.events, NOW), NOW)).collect();
+    let tallies: Vec<Tally> = cases()?.iter().map(|case| tally(&case.events, &histories(&case.events, NOW), NOW)).collect();
     let verdict = |tally: &Tally| {
         let causes = rank(tally);
         (causes[0].cause, certainty(&causes), causes[1].cause)
@@ -154,7 +157,7 @@ fn every_rule_makes_a_difference_in_some_case() -> Read<()> {
             verdict(with) != verdict(&without)
         })
     };
-    let idle: Vec<&Rule> = Rule::ALL.iter().filter(|rule| !matters(**rule)).collect();
+    let idle: Vec<&Rule> = Rule::VARIANTS.iter().filter(|rule| !matters(**rule)).collect();
     assert!(idle.is_empty(), "{idle:?}");
     Ok(())
 }

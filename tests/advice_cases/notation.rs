@@ -6,9 +6,9 @@ use std::error::Error;
 
 use login_rescue::inspect::{Code, Field};
 use login_rescue::journal::event::{
-    AddressTested, Aspect, Attempt, Checked, Clearing, Elsewhere, Event, EventId, Exactness, Fact, Failure, FormKind, Found, Notice,
-    OpenFinding, Outcome, PageSeen, Reached, Recalled, Remedy, ResetStep, SCHEMA, SelfReport, SiteMessage, Stated, Trial, TrialEnded,
-    TrialResult, Trouble, Variant, Verdict, Way, Where, Witness,
+    AddressTest, Aspect, AspectResult, Attempt, Clearing, EnvironmentCheck, Event, EventId, Exactness, Fact, Failure, FormKind, Notice,
+    OpenFinding, OtherPlace, OtherPlaceReport, Outcome, OutcomeStatement, PageSeen, Reachability, RecalledTime, Remedy, ResetStep, SCHEMA,
+    SelfReport, SiteMessage, Trial, TrialResult, TrialStatement, Trouble, Variant, Verdict, Way, Witness,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -72,7 +72,7 @@ impl Writer {
         let (at, what) = (time(parts.next().unwrap_or_default())?, parts.next().unwrap_or_default());
         let details: Vec<&str> = parts.collect();
         let first = details.first().copied().unwrap_or_default();
-        let recalled = Recalled { at, exact: Exactness::Hour };
+        let recalled = RecalledTime { at, exact: Exactness::Hour };
         let fact = match what {
             "reset" => Fact::Reset(named::<ResetStep>(first)?),
             "address" => {
@@ -81,7 +81,7 @@ impl Writer {
                     "no" => Some(false),
                     _ => None,
                 };
-                Fact::AddressTested(AddressTested { mask: "t***@example.jp".into(), registered })
+                Fact::AddressTested(AddressTest { mask: "t***@example.jp".into(), registered })
             }
             "cleared" => Fact::DataCleared(Clearing::default()),
             "trial" => {
@@ -91,35 +91,35 @@ impl Writer {
             "result" => {
                 let tried = |e: &&Event| matches!(e.fact, Fact::Trial(_) | Fact::DataCleared(_) | Fact::Reached(_));
                 let trial = self.0.iter().rev().find(tried).ok_or("a trial before its result")?.id.clone();
-                Fact::TrialResult(TrialEnded { trial, result: named::<TrialResult>(first)? })
+                Fact::TrialResult(TrialStatement { trial, result: named::<TrialResult>(first)? })
             }
             "reached" => Fact::Reached(match first.parse::<u16>() {
                 Ok(status) => {
                     let trouble = (status >= 500).then_some(Trouble::ServerError);
-                    Reached { status: Some(status), trouble, text: words, ..Reached::default() }
+                    Reachability { status: Some(status), trouble, text: words, ..Reachability::default() }
                 }
                 Err(_) => {
                     let failures = details.iter().map(|failure| named::<Failure>(failure)).collect::<Read<_>>()?;
-                    Reached { failures, ..Reached::default() }
+                    Reachability { failures, ..Reachability::default() }
                 }
             }),
             "checked" => {
                 let found = details.iter().map(|detail| {
                     let (aspect, verdict) = detail.split_once('=').ok_or("an aspect and its verdict")?;
-                    Ok(Found { aspect: named::<Aspect>(aspect)?, verdict: named::<Verdict>(verdict)? })
+                    Ok(AspectResult { aspect: named::<Aspect>(aspect)?, verdict: named::<Verdict>(verdict)? })
                 });
-                Fact::Checked(Checked { found: found.collect::<Read<_>>()? })
+                Fact::Checked(EnvironmentCheck { found: found.collect::<Read<_>>()? })
             }
             "notice" => Fact::Notice(Notice { page: Default::default(), trouble: named::<Trouble>(first)?, text: words, status: None }),
             "elsewhere" => {
-                let (place, outcome) = (named::<Where>(first)?, named::<Outcome>(details.get(1).copied().unwrap_or_default())?);
-                Fact::Elsewhere(Elsewhere { when: recalled, place, outcome, said: None })
+                let (place, outcome) = (named::<OtherPlace>(first)?, named::<Outcome>(details.get(1).copied().unwrap_or_default())?);
+                Fact::Elsewhere(OtherPlaceReport { when: recalled, place, outcome, said: None })
             }
             "report" => {
                 let mut report = SelfReport::default();
                 for detail in &details {
                     let (which, when) = detail.split_once('=').ok_or("a time of the report")?;
-                    let when = Some(Recalled { at: time(when)?, exact: Exactness::Day });
+                    let when = Some(RecalledTime { at: time(when)?, exact: Exactness::Day });
                     if which == "since" { report.since = when } else { report.last_success = when }
                 }
                 Fact::SelfReport(report)
@@ -144,7 +144,7 @@ impl Writer {
         }
         let tried = self.push(at, Fact::Attempt(attempt));
         let seen = PageSeen { status: Some(200), attempt: Some(tried.clone()), ..PageSeen::default() };
-        let stated = |outcome, by| Fact::Outcome(Stated { attempt: tried.clone(), outcome, by });
+        let stated = |outcome, by| Fact::Outcome(OutcomeStatement { attempt: tried.clone(), outcome, by });
         let answer = match outcome {
             "refused" => Some(Fact::PageSeen(PageSeen { form: FormKind::SignIn, ..seen })),
             "in" => Some(Fact::PageSeen(PageSeen { signed_in: Some(true), ..seen })),

@@ -11,10 +11,10 @@ mod truth;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use login_rescue::report::export::text::length;
 use login_rescue::report::letter::{Case, Change, Detail, Kind, LENGTHS, Mark, Options, difference, letter, same_text, too_early};
-use login_rescue::report::packet::{Packet, Wish};
+use login_rescue::report::packet::{Packet, PacketOptions};
 use login_rescue::report::share::{self, Place, check};
-use login_rescue::report::text::length;
 use login_rescue::report::time::Local;
 use login_rescue::report::{Record, Wording};
 
@@ -68,7 +68,8 @@ pub(crate) fn make(story: &Story, language: &str) -> Made {
             write(name, *kind, Some(most));
         }
     }
-    let wishes: &[Wish] = if case.sent.is_empty() { &[Wish::LogIn] } else { &[Wish::LogIn, Wish::Answer] };
+    let wishes: &[PacketOptions] =
+        if case.sent.is_empty() { &[PacketOptions::LogIn] } else { &[PacketOptions::LogIn, PacketOptions::Answer] };
     let packet = Packet { case: &case, details: None, wishes, own_words: "", pictures: &[], extension: "0.1.0" };
     texts.push(("packet".into(), packet.summary()));
     texts.push(("share x".into(), share::text(&case, Place::X)));

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 
 use login_rescue::report::letter::{Case, Details};
-use login_rescue::report::packet::{Packet, Wish};
+use login_rescue::report::packet::{Packet, PacketOptions};
 use login_rescue::report::time::Local;
 use login_rescue::report::{Picture, Record, Wording};
 
@@ -19,7 +19,7 @@ fn with_packet<T>(story: &Story, details: Option<&Details>, look: impl Fn(&Packe
     look(&Packet {
         case: &case,
         details,
-        wishes: &[Wish::Points],
+        wishes: &[PacketOptions::Points],
         own_words: "11月中の返事を希望します。",
         pictures: &pictures,
         extension: "0.1.0",

@@ -1,12 +1,14 @@
 //! No text holds what the record masks, nor what names the person unless it was typed into that very text.
 
-use login_rescue::journal::blocks::arrived;
-use login_rescue::journal::event::{Attempt, Channel, LetterSent, Notice, Reached, SCHEMA, SiteMessage, Trouble};
+use strum::VariantArray;
+
+use login_rescue::journal::event::{Attempt, Channel, LetterSent, Notice, Reachability, SCHEMA, SiteMessage, Trouble};
+use login_rescue::journal::storage::blocks::arrived;
 use login_rescue::journal::{Event, EventId, Fact};
+use login_rescue::report::export::text::length;
 use login_rescue::report::letter::{Case, Detail, Details, Kind, Options, difference, letter, placeholders};
-use login_rescue::report::packet::{Packet, Wish};
+use login_rescue::report::packet::{Packet, PacketOptions};
 use login_rescue::report::share::{self, Place};
-use login_rescue::report::text::length;
 use login_rescue::report::time::Local;
 use login_rescue::report::{Record, Wording};
 use proptest::prelude::*;
@@ -27,7 +29,7 @@ fn events(said: &str, letter: Option<String>) -> Vec<Event> {
     let message = SiteMessage { text: said.to_owned(), attempt: Some(attempt.id.clone()), ..SiteMessage::default() };
     let notice = Notice { page: Default::default(), trouble: Trouble::Maintenance, text: Some(said.to_owned()), status: None };
     let mut events = vec![attempt, taken_in(1, Fact::SiteMessage(message)), taken_in(2, Fact::Notice(notice))];
-    events.push(taken_in(3, Fact::Reached(Reached { status: Some(200), ..Reached::default() })));
+    events.push(taken_in(3, Fact::Reached(Reachability { status: Some(200), ..Reachability::default() })));
     let sent = |text| LetterSent { channel: Channel::Form, subject: "件名".into(), text, attached: vec![] };
     events.extend(letter.map(|text| taken_in(4, Fact::LetterSent(sent(text)))));
     events
@@ -48,7 +50,8 @@ fn texts(events: Vec<Event>, details: &Details) -> (Vec<String>, Vec<String>) {
                 letters.push(written.text());
             }
         }
-        let packet = Packet { case: &case, details: None, wishes: &Wish::ALL, own_words: "", pictures: &[], extension: "0.1.0" };
+        let packet =
+            Packet { case: &case, details: None, wishes: PacketOptions::VARIANTS, own_words: "", pictures: &[], extension: "0.1.0" };
         others.extend([packet.page(), packet.summary(), share::text(&case, Place::X), share::text(&case, Place::Board)]);
         others.extend(packet.entries().map(|(_, bytes)| String::from_utf8(bytes).expect("text")));
     }
@@ -67,7 +70,7 @@ const AROUND: &str = "[ぁ-んァ-ヴ一-龠。、「」（） ]{0,12}";
 fn any_details() -> impl Strategy<Value = Details> {
     proptest::collection::vec(".{0,300}", 7).prop_map(|typed| {
         let mut details = Details::default();
-        for (detail, text) in Detail::ALL.into_iter().zip(typed) {
+        for (detail, text) in Detail::VARIANTS.iter().copied().zip(typed) {
             *details.of(detail) = text;
         }
         details

@@ -3,12 +3,12 @@
 use std::error::Error;
 
 use login_rescue::advice::Cause;
-use login_rescue::journal::blocks::arrived;
 use login_rescue::journal::event::{
-    Address, AddressTested, Attempt, Browser, Channel, Cleared, Clearing, Count, DataKind, Elsewhere, Environment, Exactness, FormKind,
-    LetterSent, Means, Notice, Outcome, PageSeen, Picture, Reached, Recalled, Reply, SCHEMA, SelfReport, SiteMessage, Stated, System,
-    Terms, Trial, TrialEnded, Trigger, Trouble, Way, Witness,
+    Address, AddressTest, Attempt, Browser, Channel, ClearedData, Clearing, Count, DataKind, Environment, Exactness, FormKind, LetterSent,
+    Means, Notice, OtherPlaceReport, Outcome, OutcomeStatement, PageSeen, Picture, Reachability, RecalledTime, Reply, SCHEMA, SelfReport,
+    SiteMessage, System, Terms, Trial, TrialStatement, Trigger, Trouble, Way, Witness,
 };
+use login_rescue::journal::storage::blocks::arrived;
 use login_rescue::journal::{Event, EventId, Fact};
 use login_rescue::report::letter::{Case, Details, Kind, Options, letter, placeholders};
 use login_rescue::report::{Record, Wording};
@@ -118,7 +118,7 @@ impl Story {
             "elsewhere" => {
                 let (outcome, behind) = behind.split_once(' ').ok_or("elsewhere: no outcome")?;
                 let (when, said) = behind.split_once(' ').map_or((behind, None), |(when, said)| (when, Some(said.to_owned())));
-                let seen = Elsewhere { when: recalled(when)?, place: named(first)?, outcome: named(outcome)?, said };
+                let seen = OtherPlaceReport { when: recalled(when)?, place: named(first)?, outcome: named(outcome)?, said };
                 self.add(at, Fact::Elsewhere(seen))?;
             }
             "tried" => {
@@ -128,11 +128,11 @@ impl Story {
             }
             "result" => {
                 let trial = self.events.iter().rev().find(|event| matches!(event.fact, Fact::Trial(_))).ok_or("no trial")?.id.clone();
-                self.add(at, Fact::TrialResult(TrialEnded { trial, result: named(first)? }))?;
+                self.add(at, Fact::TrialResult(TrialStatement { trial, result: named(first)? }))?;
             }
             "cleared" => {
                 let count = Count { before: Some(12), after: Some(0) };
-                let done = vec![Cleared { host: "hapitas.jp".into(), kind: DataKind::Cookies, count, means: Means::Removed }];
+                let done = vec![ClearedData { host: "hapitas.jp".into(), kind: DataKind::Cookies, count, means: Means::Removed }];
                 self.add(at, Fact::DataCleared(Clearing { done, unreached: vec![] }))?;
             }
             "tested" => {
@@ -141,7 +141,7 @@ impl Story {
                     "no" => Some(false),
                     _ => None,
                 };
-                self.add(at, Fact::AddressTested(AddressTested { mask: "t***@example.jp".into(), registered }))?;
+                self.add(at, Fact::AddressTested(AddressTest { mask: "t***@example.jp".into(), registered }))?;
             }
             "reset" => {
                 self.add(at, Fact::Reset(named(first)?))?;
@@ -149,9 +149,9 @@ impl Story {
             "reached" => {
                 let (host, text) = ("hapitas.jp".to_owned(), Some(behind.to_owned()).filter(|text| !text.is_empty()));
                 let reached = match first.parse() {
-                    Ok(status) => Reached { host, status: Some(status), ..Reached::default() },
-                    Err(_) if first == "timed-out" => Reached { host, failures: vec![named(first)?], ..Reached::default() },
-                    Err(_) => Reached { host, status: Some(503), trouble: Some(named(first)?), text, ..Reached::default() },
+                    Ok(status) => Reachability { host, status: Some(status), ..Reachability::default() },
+                    Err(_) if first == "timed-out" => Reachability { host, failures: vec![named(first)?], ..Reachability::default() },
+                    Err(_) => Reachability { host, status: Some(503), trouble: Some(named(first)?), text, ..Reachability::default() },
                 };
                 self.add(at, Fact::Reached(reached))?;
             }
@@ -191,7 +191,7 @@ impl Story {
         let attempt =
             self.add(at, Fact::Attempt(Attempt { page: page(), trigger, way, cookies: Some(true), environment, ..Attempt::default() }))?;
         let seen = PageSeen { page: page(), status: Some(200), attempt: Some(attempt.clone()), ..PageSeen::default() };
-        let stated = |outcome, by| Fact::Outcome(Stated { attempt: attempt.clone(), outcome, by });
+        let stated = |outcome, by| Fact::Outcome(OutcomeStatement { attempt: attempt.clone(), outcome, by });
         let (after, fact) = match line.word.as_str() {
             "in" => (900, Fact::PageSeen(PageSeen { signed_in: Some(true), ..seen })),
             "captcha" => (900, stated(Outcome::Captcha, Witness::Page)),
@@ -244,12 +244,12 @@ fn time(stamp: &str) -> Result<i64, Failed> {
 }
 
 /// `2026-11`, `2026-11-22`, `2026-11-22T21` or `2026-11-22T21:04`.
-fn recalled(text: &str) -> Result<Recalled, Failed> {
+fn recalled(text: &str) -> Result<RecalledTime, Failed> {
     let exact = match text.len() {
         7 => Exactness::Month,
         10 => Exactness::Day,
         13 => Exactness::Hour,
         _ => Exactness::Minute,
     };
-    Ok(Recalled { at: time(text)?, exact })
+    Ok(RecalledTime { at: time(text)?, exact })
 }

@@ -4,14 +4,16 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::bundle::{bindgen, compile, optimise};
-use crate::shell::{node_tool, root, run};
-use crate::text;
+use crate::assets::copy_all;
+use crate::binaryen::optimise;
+use crate::compile::{Effort, compile};
+use crate::glue::{Loader, bindgen};
+use crate::shell::{empty, root};
+use crate::{Target, esbuild, text};
 
 /// Tells the page when the script's first line ran, and what a key costs us:
 /// its listeners stand in front of those that the engine adds.
@@ -38,46 +40,32 @@ const JOURNAL: &str = "new MutationObserver((records, observer) => {
 
 /// Writes `target/bench/checks.js` and `target/bench/{chrome,firefox}/`; the extension was built before.
 pub(crate) fn prepare() -> Result<()> {
-    let work = root().join("target/bench");
-    if work.exists() {
-        fs::remove_dir_all(&work)?;
-    }
-    fs::create_dir_all(&work)?;
+    let work = empty(root().join("target/bench"))?;
     checks(&work)?;
-    for name in ["chrome", "firefox"] {
-        telling(&root().join("dist").join(name), &work.join(name))?;
+    for target in Target::ALL {
+        telling(&root().join("dist").join(target.name()), &work.join(target.name()))?;
     }
     Ok(())
 }
 
 fn checks(work: &Path) -> Result<()> {
-    let wasm = compile(&root().join("target"), "", "wasm", &["--package", "checks-bench", "--bins"])?;
+    let compiled = compile(Effort::Release, &["--package", "checks-bench", "--bins"])?;
     let glue = work.join("glue");
-    bindgen(&wasm, "checks-bench", &glue, false)?;
-    let file = glue.join("checks-bench_bg.wasm");
-    optimise(&file, &[])?;
-    fs::write(glue.join("text.cjs"), text::module(&fs::read(&file)?))?;
+    bindgen(&compiled, "checks-bench", &glue, Loader::Script)?;
+    let wasm = glue.join("checks-bench_bg.wasm");
+    optimise(&wasm)?;
+    fs::copy(&wasm, work.join("ours.wasm"))?;
+    fs::write(glue.join("text.cjs"), text::module(&fs::read(&wasm)?))?;
     let read = root().join("extension/js/bytes.js");
     fs::write(glue.join("bytes.js"), format!("import bytes from {read:?};\nexport default bytes(require(\"./text.cjs\"));\n"))?;
     fs::write(glue.join("inputs.json"), inputs()?.to_string())?;
-    let mut esbuild = node_tool("esbuild");
-    esbuild
-        .arg(root().join("benches/checks.js"))
-        .args(["--bundle", "--format=iife", "--minify", "--charset=utf8", "--log-level=error", "--define:import.meta.url=undefined"])
-        .arg(format!("--alias:checks-bench-glue={}", glue.join("checks-bench.js").display()))
-        .arg(format!("--alias:checks-bench-bytes={}", glue.join("bytes.js").display()))
-        .arg(format!("--alias:checks-bench-inputs={}", glue.join("inputs.json").display()))
-        .arg(format!("--outfile={}", work.join("checks.js").display()));
-    run("bundle checks.js", &mut esbuild)?;
-    for (name, entry) in [("mailcheck", "mailcheck"), ("email-spell-checker", "@zootools/email-spell-checker")] {
-        let mut esbuild = node_tool("esbuild");
-        esbuild
-            .arg(format!("./node_modules/{entry}"))
-            .args(["--bundle", "--format=iife", "--minify", "--log-level=error"])
-            .arg(format!("--outfile={}", work.join(format!("peer-{name}.js")).display()));
-        run(&format!("bundle {name}"), &mut esbuild)?;
+    let modules = [("glue", "checks-bench.js"), ("bytes", "bytes.js"), ("inputs", "inputs.json")];
+    let aliases = modules.map(|(module, file)| (format!("checks-bench-{module}"), glue.join(file)));
+    esbuild::bundle(Path::new("benches/checks.js"), &aliases, &work.join("checks.js"))?;
+    for (name, package) in [("mailcheck", "mailcheck"), ("email-spell-checker", "@zootools/email-spell-checker")] {
+        let out = work.join(format!("peer-{name}.js"));
+        esbuild::bundle(&Path::new("node_modules").join(package), &[], &out)?;
     }
-    fs::copy(&file, work.join("ours.wasm"))?;
     Ok(())
 }
 
@@ -97,13 +85,61 @@ fn inputs() -> Result<Value> {
 /// A copy of the extension whose content script starts on a finished page, so
 /// that its own time is all that is measured, and which tells its times.
 fn telling(from: &Path, to: &Path) -> Result<()> {
-    run("copy the extension", Command::new("cp").arg("-r").arg(from).arg(to))?;
-    let script = fs::read_to_string(to.join("content.js"))?;
-    fs::write(to.join("content.js"), format!("{BEFORE}{script}{BEHIND}"))?;
-    let mut manifest: Value = serde_json::from_str(&fs::read_to_string(to.join("manifest.json"))?)?;
-    manifest["content_scripts"][0]["run_at"] = json!("document_idle");
-    fs::write(to.join("manifest.json"), serde_json::to_string_pretty(&manifest)?)?;
+    copy_all(from, to).context("copy the extension that was built before")?;
+    change(&to.join("content.js"), |script| Ok(format!("{BEFORE}{script}{BEHIND}")))?;
+    change(&to.join("manifest.json"), |manifest| late(&manifest))?;
     fs::write(to.join("bench.js"), JOURNAL)?;
-    let page = fs::read_to_string(to.join("journal.html"))?;
-    Ok(fs::write(to.join("journal.html"), page.replacen("<script", "<script src=\"bench.js\"></script>\n    <script", 1))?)
+    change(&to.join("journal.html"), |page| {
+        let (head, rest) = page.split_once("<script").context("the page has no script")?;
+        Ok(format!("{head}<script src=\"bench.js\"></script>\n    <script{rest}"))
+    })
+}
+
+fn change(file: &Path, change: impl Fn(String) -> Result<String>) -> Result<()> {
+    let changed = fs::read_to_string(file).map_err(Into::into).and_then(change).with_context(|| file.display().to_string())?;
+    Ok(fs::write(file, changed)?)
+}
+
+/// The manifest with a content script that starts late.
+fn late(manifest: &str) -> Result<String> {
+    let mut manifest: Value = serde_json::from_str(manifest)?;
+    let run_at = manifest.pointer_mut("/content_scripts/0/run_at").context("no content script that says when it starts")?;
+    *run_at = json!("document_idle");
+    Ok(serde_json::to_string_pretty(&manifest)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_addresses_of_every_list_are_read() {
+        let inputs = inputs().unwrap();
+        for list in ["typos", "real", "legal"] {
+            assert!(inputs[list].as_array().is_some_and(|list| list.len() > 10), "{list}");
+        }
+        assert!(inputs["typos"].as_array().unwrap().iter().all(|pair| pair[1] != "-"));
+    }
+
+    #[test]
+    fn the_copy_starts_late_and_tells_its_times() {
+        let folder = tempfile::tempdir().unwrap();
+        let [from, to] = ["from", "to"].map(|name| folder.path().join(name));
+        fs::create_dir(&from).unwrap();
+        fs::write(from.join("content.js"), "engine();").unwrap();
+        fs::write(from.join("manifest.json"), r#"{"content_scripts":[{"run_at":"document_start"}]}"#).unwrap();
+        fs::write(from.join("journal.html"), "<head><script src=\"journal.js\"></script>").unwrap();
+        telling(&from, &to).unwrap();
+        let read = |name: &str| fs::read_to_string(to.join(name)).unwrap();
+        assert_eq!(read("content.js"), format!("{BEFORE}engine();{BEHIND}"));
+        assert!(read("manifest.json").contains("document_idle"));
+        assert!(read("journal.html").find("bench.js") < read("journal.html").find("journal.js"));
+    }
+
+    #[test]
+    fn a_manifest_without_a_content_script_is_an_error() {
+        for bad in ["", "[]", "{}", r#"{"content_scripts":[{}]}"#] {
+            assert!(late(bad).is_err(), "{bad}");
+        }
+    }
 }

@@ -1,17 +1,36 @@
 //! `_locales/<language>/*.json` (key → sentence, one file per screen) → `messages.json`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 
-/// The languages; both must have the same keys.
-pub(crate) const LANGUAGES: [&str; 2] = ["ja", "en"];
+/// Writes `<language>/messages.json` below `out` for every language that has a
+/// folder in `from`. All must have the same keys.
+pub(crate) fn write(from: &Path, out: &Path) -> Result<()> {
+    let mut languages = BTreeMap::new();
+    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            languages.insert(entry.file_name().to_string_lossy().into_owned(), sentences(&entry.path())?);
+        }
+    }
+    let keys: BTreeSet<String> = languages.values().flat_map(BTreeMap::keys).cloned().collect();
+    for (language, sentences) in languages {
+        let missing: Vec<&str> = keys.iter().map(String::as_str).filter(|key| !sentences.contains_key(*key)).collect();
+        ensure!(missing.is_empty(), "_locales/{language} lacks {}, which another language has", missing.join(", "));
+        let messages: Map<String, Value> = sentences.into_iter().map(|(key, message)| (key, json!({ "message": message }))).collect();
+        let folder = out.join(language);
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("messages.json"), serde_json::to_string_pretty(&messages)?)?;
+    }
+    Ok(())
+}
 
-/// All sentences of one language.
-fn sentences(folder: &Path) -> Result<BTreeMap<String, String>> {
+/// All sentences of one language, by their keys.
+pub(crate) fn sentences(folder: &Path) -> Result<BTreeMap<String, String>> {
     let mut all = BTreeMap::new();
     let mut files: Vec<_> = fs::read_dir(folder)?.collect::<std::io::Result<Vec<_>>>()?.iter().map(std::fs::DirEntry::path).collect();
     files.sort();
@@ -41,66 +60,59 @@ fn names_a_placeholder(sentence: &str) -> Option<&str> {
     dollars.windows(2).find_map(|pair| name(pair[0], pair[1]).filter(plain))
 }
 
-/// Writes `_locales/<language>/messages.json` below `out`.
-pub(crate) fn write(from: &Path, out: &Path) -> Result<()> {
-    let mut known: Option<(&str, Vec<String>)> = None;
-    for language in LANGUAGES {
-        let all = sentences(&from.join(language))?;
-        let keys: Vec<String> = all.keys().cloned().collect();
-        if let Some((first, expected)) = &known {
-            if let Some(key) = expected.iter().find(|k| !keys.contains(k)) {
-                bail!("_locales/{language} lacks {key}, which {first} has");
-            }
-            if let Some(key) = keys.iter().find(|k| !expected.contains(k)) {
-                bail!("_locales/{first} lacks {key}, which {language} has");
-            }
-        }
-        let messages: Map<String, Value> = all.into_iter().map(|(key, message)| (key, json!({ "message": message }))).collect();
-        let folder = out.join(language);
-        fs::create_dir_all(&folder)?;
-        fs::write(folder.join("messages.json"), serde_json::to_string_pretty(&messages)?)?;
-        known.get_or_insert((language, keys));
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::panic)]
-
-    use std::collections::BTreeSet;
-
-    use login_rescue::inspect::{Code, Verb};
-
     use super::*;
     use crate::shell::root;
 
-    fn keys() -> BTreeSet<String> {
-        sentences(&root().join("extension/_locales/ja")).unwrap().into_keys().collect()
-    }
-
-    fn sources(folder: &Path, found: &mut Vec<String>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                sources(&path, found);
-            } else if path.extension().is_some_and(|e| e == "rs" || e == "html") {
-                found.push(fs::read_to_string(path).unwrap());
-            }
+    /// What comes of two languages with one file each.
+    fn written(ja: &str, en: &str) -> Result<Value> {
+        let folder = tempfile::tempdir().unwrap();
+        for (language, sentences) in [("ja", ja), ("en", en)] {
+            fs::create_dir_all(folder.path().join("from").join(language)).unwrap();
+            fs::write(folder.path().join("from").join(language).join("page.json"), sentences).unwrap();
         }
-    }
-
-    /// What stands between `open` and the next quotation mark, wherever `open` stands.
-    fn quoted<'a>(text: &'a str, open: &'a str) -> impl Iterator<Item = &'a str> {
-        text.split(open).skip(1).filter_map(|rest| rest.split('"').next())
+        write(&folder.path().join("from"), &folder.path().join("out"))?;
+        Ok(serde_json::from_str(&fs::read_to_string(folder.path().join("out/ja/messages.json"))?)?)
     }
 
     #[test]
-    fn both_languages_have_the_same_keys() {
-        let out = std::env::temp_dir().join(format!("login-rescue-locales-{}", std::process::id()));
-        let written = write(&root().join("extension/_locales"), &out);
-        fs::remove_dir_all(&out).unwrap();
-        written.unwrap();
+    fn sentences_become_messages() {
+        let messages = written(r#"{"title":"記録"}"#, r#"{"title":"Record"}"#).unwrap();
+        assert_eq!(messages, json!({ "title": { "message": "記録" } }));
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_named() {
+        for (ja, en, language) in [(r#"{"a":"あ","b":"い"}"#, r#"{"a":"A"}"#, "en"), (r#"{"a":"あ"}"#, r#"{"a":"A","b":"B"}"#, "ja")] {
+            let error = written(ja, en).unwrap_err().to_string();
+            assert!(error.starts_with(&format!("_locales/{language} lacks b,")), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_meant_is_named_with_its_key() {
+        for bad in [r#"{"title":" "}"#, r#"{"title":"$1$2"}"#, r#"{"title":1}"#, "title", "[]"] {
+            let error = format!("{:#}", written(bad, r#"{"title":"Record"}"#).unwrap_err());
+            assert!(error.contains("page.json"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_key_in_two_files_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        for file in ["one.json", "two.json"] {
+            fs::write(folder.path().join(file), r#"{"title":"記録"}"#).unwrap();
+        }
+        let error = sentences(folder.path()).unwrap_err().to_string();
+        assert!(error.ends_with("two.json: title stands in two files"), "{error}");
+    }
+
+    #[test]
+    fn all_languages_have_the_same_keys() {
+        let out = tempfile::tempdir().unwrap();
+        write(&root().join("extension/_locales"), out.path()).unwrap();
+        assert!(fs::read_dir(out.path()).unwrap().count() >= 2);
     }
 
     #[test]
@@ -108,52 +120,6 @@ mod tests {
         assert_eq!(names_a_placeholder("$1$2"), Some("1"));
         for fine in ["$1 $2", "$1月$2日", "$1", "$$"] {
             assert_eq!(names_a_placeholder(fine), None, "{fine}");
-        }
-    }
-
-    #[test]
-    fn every_sentence_that_is_asked_for_is_there() {
-        let (keys, mut texts) = (keys(), Vec::new());
-        sources(&root().join("src"), &mut texts);
-        sources(&root().join("extension"), &mut texts);
-        let mut asked = 0;
-        for text in &texts {
-            for open in ["i18n::text(\"", "i18n::text_with(\"", "data-text=\"", "data-label=\""] {
-                for key in quoted(text, open) {
-                    asked += 1;
-                    assert!(keys.contains(key), "no sentence for {key}");
-                }
-            }
-        }
-        assert!(asked > 30, "the search found only {asked} places");
-    }
-
-    #[test]
-    fn every_character_can_be_read() {
-        let keys = keys();
-        let names = ('0'..='9').chain('a'..='z').map(|c| format!("name_{c}"));
-        for key in login_rescue::inspect::reading::keys().map(|key| format!("reading_{key}")).chain(names) {
-            assert!(keys.contains(&key), "no sentence for {key}");
-        }
-    }
-
-    #[test]
-    fn every_group_of_hints_has_its_name() {
-        let keys = keys();
-        for group in login_rescue::journal::settings::Group::ALL {
-            assert!(keys.contains(&format!("hints_{}", group.as_str())), "{group:?}");
-        }
-    }
-
-    #[test]
-    fn every_finding_has_its_sentences() {
-        let keys = keys();
-        for code in Code::ALL {
-            let name = code.as_str().replace('-', "_");
-            for key in [format!("finding_{name}"), format!("why_{name}")] {
-                assert!(keys.contains(&key), "no sentence for {key}");
-            }
-            assert!(keys.contains(&format!("verb_{}", code.verb().as_str().replace('-', "_"))) || code.verb() == Verb::ByHand, "{code:?}");
         }
     }
 }

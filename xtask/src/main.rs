@@ -2,16 +2,27 @@
 
 mod assets;
 mod bench;
+mod binaryen;
 mod bundle;
+mod compile;
+mod constants;
+mod esbuild;
+mod glue;
 mod link;
+mod literals;
 mod locales;
 mod manifest;
 mod package;
 mod quiet;
+#[cfg(test)]
+mod sentences;
 mod shell;
+mod stand_in;
 mod text;
 
 use anyhow::{Result, bail};
+
+use compile::Effort;
 
 /// The two builds. Edge takes Chrome's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,16 +48,16 @@ fn main() -> Result<()> {
     }
     let command = std::env::args().nth(1).unwrap_or_default();
     match command.as_str() {
-        "build" => build(bundle::Effort::Release),
-        "quick" => build(bundle::Effort::Quick),
-        "package" => build(bundle::Effort::Release).and_then(|()| package::package()),
+        "build" => build(Effort::Release),
+        "quick" => build(Effort::Quick),
+        "package" => build(Effort::Release).and_then(|()| package::package()),
         "bench" => bench::prepare(),
         "lint" => Target::ALL.into_iter().try_for_each(assets::lay_out_for_linter),
         other => bail!("xtask knows `build`, `quick`, `package`, `bench` and `lint`, not {other:?}; use ./build.sh"),
     }
 }
 
-fn build(effort: bundle::Effort) -> Result<()> {
+fn build(effort: Effort) -> Result<()> {
     let scripts = bundle::bundle(effort)?;
     for target in Target::ALL {
         assets::lay_out(target, &scripts)?;

@@ -5,11 +5,11 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
-    use login_rescue::inspect::{Around, Field, Input, Keyboard, inspect, repaired};
+    use login_rescue::inspect::{Context, Field, Input, Keyboard, inspect, repaired};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     fn input(text: &str) -> Input<'_> {
-        Input { field: Field::Mail, text, complete: true, keyboard: Keyboard::default(), around: Around::default() }
+        Input { field: Field::Mail, text, complete: true, keyboard: Keyboard::default(), around: Context::default() }
     }
 
     /// How many findings there are.

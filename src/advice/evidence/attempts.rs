@@ -3,9 +3,9 @@
 use super::view::{View, of_the_moment};
 use super::{Rule, Tally};
 use crate::inspect::{Code, Field};
-use crate::journal::Story;
+use crate::journal::AttemptHistory;
 use crate::journal::event::{Fact, OpenFinding, Outcome, Way};
-use crate::site::meanings::{Meaning, meaning};
+use crate::site::messages::{Meaning, meaning};
 
 /// Without a login for so long, in milliseconds, the membership lapses (180 days).
 const LAPSE: i64 = 180 * 86_400_000;
@@ -51,9 +51,9 @@ fn of_finding(finding: OpenFinding) -> Rule {
     }
 }
 
-fn grounds(story: &Story<'_>) -> Vec<Rule> {
-    let filled = story.attempt.autofilled.then_some(Rule::Autofilled);
-    let mut rules: Vec<Rule> = story.attempt.findings.iter().map(|finding| of_finding(*finding)).chain(filled).collect();
+fn grounds(history: &AttemptHistory<'_>) -> Vec<Rule> {
+    let filled = history.attempt.autofilled.then_some(Rule::Autofilled);
+    let mut rules: Vec<Rule> = history.attempt.findings.iter().map(|finding| of_finding(*finding)).chain(filled).collect();
     rules.sort_unstable();
     rules.dedup();
     rules
@@ -66,8 +66,10 @@ fn telling(rules: &[Rule]) -> bool {
 
 /// What was odd at the latest attempts. What a later attempt does not show any more has been mended and was not it.
 fn findings(view: &View<'_>, tally: &mut Tally) {
-    let judged = |story: &&&Story<'_>| story.attempt.way == Way::Mail && matches!(story.outcome, Some(Outcome::Refused | Outcome::NotSent));
-    let latest = || view.row.iter().rev().filter(judged).map(|story| (story.event.at, grounds(story)));
+    let judged = |history: &&&AttemptHistory<'_>| {
+        history.attempt.way == Way::Mail && matches!(history.outcome, Some(Outcome::Refused | Outcome::NotSent))
+    };
+    let latest = || view.row.iter().rev().filter(judged).map(|history| (history.event.at, grounds(history)));
     let odd: Vec<(i64, Vec<Rule>)> = latest().take_while(|(_, rules)| telling(rules)).collect();
     // Nothing of the kind: then what is harmless or only filled in, as long as it goes on.
     let odd = if odd.is_empty() { latest().take_while(|(_, rules)| !rules.is_empty() && !telling(rules)).collect() } else { odd };
@@ -75,38 +77,39 @@ fn findings(view: &View<'_>, tally: &mut Tally) {
         rules.into_iter().for_each(|rule| tally.add(rule, Some(at)));
     }
     let clean =
-        view.row.iter().rev().filter(judged).take_while(|story| grounds(story).is_empty() && story.outcome == Some(Outcome::Refused));
+        view.row.iter().rev().filter(judged).take_while(|history| grounds(history).is_empty() && history.outcome == Some(Outcome::Refused));
     if clean.count() >= CLEAN {
-        tally.add(Rule::CleanInput, view.row.last().map(|story| story.event.at));
+        tally.add(Rule::CleanInput, view.row.last().map(|history| history.event.at));
     }
 }
 
 fn outcomes(view: &View<'_>, tally: &mut Tally) {
-    for story in &view.row {
-        let at = story.event.at;
+    for history in &view.row {
+        let at = history.event.at;
         let mut add = |rule| tally.add(rule, Some(at));
-        match story.outcome {
-            Some(Outcome::Refused) if story.messages.is_empty() && !telling(&grounds(story)) => add(Rule::SilentRefusal),
+        match history.outcome {
+            Some(Outcome::Refused) if history.messages.is_empty() && !telling(&grounds(history)) => add(Rule::SilentRefusal),
             Some(Outcome::Captcha) => add(Rule::CaptchaOpen),
-            Some(Outcome::NotSent) if !telling(&grounds(story)) => add(Rule::NotSent),
+            Some(Outcome::NotSent) if !telling(&grounds(history)) => add(Rule::NotSent),
             Some(Outcome::NoAnswer) if view.holds(at) => {
                 add(Rule::NoAnswer);
                 add(Rule::NoAnswerSite);
             }
             // Words of the site say it better; see `words`.
-            Some(Outcome::SiteDown) if view.holds(at) && !story.messages.iter().any(|(_, message)| of_the_moment(message)) => {
+            Some(Outcome::SiteDown) if view.holds(at) && !history.messages.iter().any(|(_, message)| of_the_moment(message)) => {
                 add(Rule::SiteDown);
             }
             _ => {}
         }
     }
-    let cookies = view.row.iter().rev().filter_map(|story| Some((story.event.at, story.attempt.cookies?)));
+    let cookies = view.row.iter().rev().filter_map(|history| Some((history.event.at, history.attempt.cookies?)));
     for (at, _) in cookies.take_while(|(_, kept)| !kept) {
         tally.add(Rule::CookiesOff, Some(at));
     }
-    if let Some(story) = view.row.iter().rev().find(|story| story.outcome.is_some()).filter(|story| story.outcome == Some(Outcome::Refused))
+    if let Some(history) =
+        view.row.iter().rev().find(|history| history.outcome.is_some()).filter(|history| history.outcome == Some(Outcome::Refused))
     {
-        tally.add(Rule::Answered, Some(story.event.at));
+        tally.add(Rule::Answered, Some(history.event.at));
     }
 }
 
@@ -117,8 +120,8 @@ fn evenings(view: &View<'_>, tally: &mut Tally) {
         !matches!(meaning(text), None | Some(Meaning::Busy | Meaning::ServerError | Meaning::SessionExpired | Meaning::CaptchaRejected))
     };
     let mut said: Vec<(&str, i64, i64, i64)> = Vec::new();
-    for story in &view.row {
-        for (event, message) in story.messages.iter().filter(|(_, message)| !of_input(&message.text)) {
+    for history in &view.row {
+        for (event, message) in history.messages.iter().filter(|(_, message)| !of_input(&message.text)) {
             let local = event.at.saturating_add(i64::from(event.zone).saturating_mul(60_000));
             said.push((&message.text, local.div_euclid(86_400_000), local.rem_euclid(86_400_000) / 3_600_000, event.at));
         }
@@ -139,21 +142,21 @@ fn evenings(view: &View<'_>, tally: &mut Tally) {
 fn gaps(view: &View<'_>, tally: &mut Tally) {
     let report = view.events.iter().rev().find_map(|event| if let Fact::SelfReport(report) = &event.fact { Some(report) } else { None });
     let recalled = report.and_then(|report| report.since).map(|since| since.at).filter(|at| view.is_since(*at));
-    let begun = view.row.first().map(|story| story.event.at).into_iter().chain(recalled).min();
-    let latest = view.row.last().map_or(view.now, |story| story.event.at);
+    let begun = view.row.first().map(|history| history.event.at).into_iter().chain(recalled).min();
+    let latest = view.row.last().map_or(view.now, |history| history.event.at);
     if begun.is_some_and(|begun| latest.saturating_sub(begun) >= DAYS) {
         tally.add(Rule::ForDays, begun);
     }
     let worked = view.success.into_iter().chain(report.and_then(|report| report.last_success).map(|success| success.at)).max();
-    let first = view.row.iter().find(|story| story.outcome == Some(Outcome::Refused)).map(|story| story.event.at);
+    let first = view.row.iter().find(|history| history.outcome == Some(Outcome::Refused)).map(|history| history.event.at);
     if let (Some(worked), Some(first)) = (worked, first)
         && first.saturating_sub(worked) >= LAPSE
     {
         tally.add(Rule::Lapsed, Some(worked));
     }
-    let inside = |story: &&Story<'_>| story.outcome == Some(Outcome::In);
-    let refused = view.row.iter().any(|story| story.attempt.way == Way::Mail && story.outcome == Some(Outcome::Refused));
-    if refused && view.stories.iter().filter(inside).all(|story| story.attempt.way != Way::Mail) {
-        view.stories.iter().filter(inside).for_each(|story| tally.add(Rule::OtherWay, Some(story.event.at)));
+    let inside = |history: &&AttemptHistory<'_>| history.outcome == Some(Outcome::In);
+    let refused = view.row.iter().any(|history| history.attempt.way == Way::Mail && history.outcome == Some(Outcome::Refused));
+    if refused && view.histories.iter().filter(inside).all(|history| history.attempt.way != Way::Mail) {
+        view.histories.iter().filter(inside).for_each(|history| tally.add(Rule::OtherWay, Some(history.event.at)));
     }
 }

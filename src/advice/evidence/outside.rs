@@ -2,16 +2,16 @@
 
 use super::view::View;
 use super::{Rule, Tally};
-use crate::journal::event::{Fact, Outcome, Where};
+use crate::journal::event::{Fact, OtherPlace, Outcome};
 
 pub(super) fn look(view: &View<'_>, tally: &mut Tally) {
     for event in view.since() {
         let Fact::Elsewhere(elsewhere) = &event.fact else { continue };
         let rules: &[Rule] = match (elsewhere.outcome, elsewhere.place) {
-            (Outcome::In, Where::OtherBrowser | Where::PrivateWindow) => {
+            (Outcome::In, OtherPlace::OtherBrowser | OtherPlace::PrivateWindow) => {
                 &[Rule::WorkedOtherBrowser, Rule::WorksElsewhere, Rule::SiteWorksElsewhere]
             }
-            (Outcome::In, Where::OtherComputer | Where::PhoneBrowser | Where::PhoneApp) => {
+            (Outcome::In, OtherPlace::OtherComputer | OtherPlace::PhoneBrowser | OtherPlace::PhoneApp) => {
                 &[Rule::WorkedOtherDevice, Rule::WorksElsewhere, Rule::SiteWorksElsewhere]
             }
             (Outcome::Refused, _) => &[Rule::RefusedElsewhere, Rule::SameElsewhere],

@@ -3,10 +3,8 @@
 
 use super::view::View;
 use super::{Rule, Tally};
-use crate::journal::event::{Aspect, Checked, Event, Fact, Failure, Reached, Verdict};
-
-/// So long, in milliseconds, an answer of the site speaks of now.
-pub(in crate::advice) const ANSWER_HOLDS: i64 = 3 * 3_600_000;
+use crate::advice::tally::ANSWER_HOLDS;
+use crate::journal::event::{Aspect, EnvironmentCheck, Event, Fact, Failure, Reachability, Verdict};
 
 pub(super) fn look(view: &View<'_>, tally: &mut Tally) {
     for event in view.since() {
@@ -25,12 +23,12 @@ pub(super) fn look(view: &View<'_>, tally: &mut Tally) {
 }
 
 /// The latest answer to the person's question whether the site answers, as long as it holds.
-pub(in crate::advice) fn latest<'a>(view: &View<'a>) -> Option<(i64, &'a Reached)> {
+pub(in crate::advice) fn latest<'a>(view: &View<'a>) -> Option<(i64, &'a Reachability)> {
     let reached = |event: &'a Event| if let Fact::Reached(reached) = &event.fact { Some((event.at, reached)) } else { None };
     view.since().rev().find_map(reached).filter(|(at, _)| view.now.saturating_sub(*at) <= ANSWER_HOLDS)
 }
 
-fn asked(reached: &Reached, at: i64, view: &View<'_>, tally: &mut Tally) {
+fn asked(reached: &Reachability, at: i64, view: &View<'_>, tally: &mut Tally) {
     let mut add = |rule| tally.add(rule, Some(at));
     let trouble = reached.trouble.is_some() || reached.status.is_some_and(|status| status >= 500);
     match reached.failures.as_slice() {
@@ -57,7 +55,7 @@ fn asked(reached: &Reached, at: i64, view: &View<'_>, tally: &mut Tally) {
     }
 }
 
-fn check(checked: &Checked, at: i64, view: &View<'_>, tally: &mut Tally) {
+fn check(checked: &EnvironmentCheck, at: i64, view: &View<'_>, tally: &mut Tally) {
     let verdict = |aspect| checked.found.iter().find(|found| found.aspect == aspect).map_or(Verdict::Unknown, |found| found.verdict);
     let recent = view.holds(at) && view.now.saturating_sub(at) <= ANSWER_HOLDS;
     for (aspect, rule, counts) in [

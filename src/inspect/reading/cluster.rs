@@ -2,6 +2,8 @@
 //! of pictographs, a flag. Only what a login field may hold by accident is
 //! joined; anything else stays a piece of its own, which hides nothing.
 
+use crate::unseen::is_variation;
+
 /// The text in pieces, in order; together they are the text.
 pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
@@ -30,13 +32,18 @@ fn length(text: &str) -> usize {
             flag = false;
             picture = false;
             characters.next();
-        } else if is_extending(c) && !first.is_control() || is_narrow_voicing(first, c) {
+        } else if is_extending(c) && !first.is_control() && (picture || !is_hidden(first, c)) || is_narrow_voicing(first, c) {
             characters.next();
         } else {
             return at;
         }
     }
     text.len()
+}
+
+/// Chooses no form here, and draws nothing.
+fn is_hidden(first: char, c: char) -> bool {
+    c == '\u{34f}' || is_variation(c) && first.is_ascii_alphabetic()
 }
 
 /// Stands on the character before it.
@@ -55,7 +62,7 @@ fn is_flag(c: char) -> bool {
     matches!(c, '\u{1f1e6}'..='\u{1f1ff}')
 }
 
-pub(super) fn is_picture(c: char) -> bool {
+pub(crate) fn is_picture(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 

@@ -6,6 +6,9 @@ mod cluster;
 mod names;
 
 pub use cluster::clusters;
+pub(crate) use cluster::is_picture;
+
+use crate::unseen;
 
 /// What kind of character something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,10 +109,10 @@ pub fn kind(c: char) -> Kind {
         'A'..='Z' => Kind::Upper,
         'a'..='z' => Kind::Lower,
         '\u{3000}' => Kind::WideBlank,
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => Kind::OddBlank,
-        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => Kind::Invisible,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Kind::Direction,
         c if c.is_control() || c == '\u{2028}' || c == '\u{2029}' => Kind::Control,
+        c if unseen::is_odd_blank(c) => Kind::OddBlank,
+        c if unseen::is_direction(c) => Kind::Direction,
+        c if unseen::is_invisible(c) => Kind::Invisible,
         '\u{ff01}'..='\u{ff5e}' => Kind::Wide { narrow: char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c) },
         '\u{ff61}'..='\u{ff9f}' => Kind::NarrowKana,
         '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' => Kind::Hiragana,

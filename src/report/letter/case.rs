@@ -1,10 +1,10 @@
 //! All that a letter, a packet and a text to share are made of, looked up once.
 
 use super::marked::{Mark, clean, marked};
-use super::sent::{self, Sent};
-use crate::advice::{Tried, trials};
-use crate::journal::event::{Exactness, Fact, Outcome, Recalled, SelfReport};
-use crate::journal::stories;
+use super::sent::{self, SentLetter};
+use crate::advice::{TrialRecord, trials};
+use crate::journal::event::{Exactness, Fact, Outcome, RecalledTime, SelfReport};
+use crate::journal::histories;
 use crate::report::figures::Words;
 use crate::report::time::Local;
 use crate::report::{Figures, Record, Wording, recalled};
@@ -19,9 +19,9 @@ pub struct Case<'a> {
     /// Its figures.
     pub figures: Figures,
     /// What was tried in the last 60 days, oldest first.
-    pub tried: Vec<Tried>,
+    pub tried: Vec<TrialRecord>,
     /// The letters about this trouble, oldest first.
-    pub sent: Vec<Sent>,
+    pub sent: Vec<SentLetter>,
     /// When it is read, in milliseconds since the epoch.
     pub now: i64,
     /// Minutes east of UTC where it is read.
@@ -34,7 +34,7 @@ impl<'a> Case<'a> {
     /// Reads the record. `now` in milliseconds since the epoch, `zone` in minutes east of UTC.
     #[must_use]
     pub fn new(record: &'a Record, now: i64, zone: i32, words: Wording<'a>) -> Self {
-        let tried = trials(&record.events, &stories(&record.events, now));
+        let tried = trials(&record.events, &histories(&record.events, now));
         let tried = tried.into_iter().filter(|tried| now - tried.at < RECENT).collect();
         let sent = sent::of_today(&sent::sent(&record.events), now).to_vec();
         Self { record, figures: Figures::of(record), tried, sent, now, zone, words }
@@ -82,7 +82,7 @@ impl<'a> Case<'a> {
     }
 
     /// A time as it is remembered.
-    pub(in crate::report) fn recalled(&self, time: &Recalled, zone: i32) -> String {
+    pub(in crate::report) fn recalled(&self, time: &RecalledTime, zone: i32) -> String {
         recalled::time(time, zone, &self.words)
     }
 
@@ -102,7 +102,7 @@ impl<'a> Case<'a> {
     }
 
     /// Since when, as the person remembers it, where that reaches further back than the record.
-    pub(in crate::report) fn told_since(&self) -> Option<(Recalled, i32)> {
+    pub(in crate::report) fn told_since(&self) -> Option<(RecalledTime, i32)> {
         let (SelfReport { since: Some(since), .. }, zone) = self.figures.told? else { return None };
         let first = self.row().next().and_then(|(position, _)| self.record.events.get(position)).map_or(self.now, |event| event.at);
         let same_day = Local::new(since.at, zone).same_day(Local::new(first, zone)) && since.exact == Exactness::Day;
@@ -110,7 +110,7 @@ impl<'a> Case<'a> {
     }
 
     /// When it last worked, as the person remembers it, where the record knows of no time.
-    pub(in crate::report) fn told_success(&self) -> Option<(Recalled, i32)> {
+    pub(in crate::report) fn told_success(&self) -> Option<(RecalledTime, i32)> {
         let (SelfReport { last_success: Some(success), .. }, zone) = self.figures.told? else { return None };
         self.figures.last_success.is_none().then_some((success, zone))
     }

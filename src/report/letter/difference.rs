@@ -20,16 +20,16 @@ pub enum Change {
 
 /// A line and what became of it. `Debug` does not show the line, in which details may stand.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Changed {
+pub struct LineChange {
     /// What.
     pub change: Change,
     /// The line, without blanks behind it.
     pub line: String,
 }
 
-impl fmt::Debug for Changed {
+impl fmt::Debug for LineChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Changed").field("change", &self.change).finish_non_exhaustive()
+        f.debug_struct("LineChange").field("change", &self.change).finish_non_exhaustive()
     }
 }
 
@@ -38,12 +38,12 @@ const MOST: usize = 2000;
 
 /// The lines of both, in order.
 #[must_use]
-pub fn difference(letter: &Letter, edited: &str) -> Vec<Changed> {
+pub fn difference(letter: &Letter, edited: &str) -> Vec<LineChange> {
     let drafted = letter.text();
     let (old, new) = (lines(&drafted), lines(edited));
     if new.len() > MOST {
         let all =
-            |lines: Vec<&str>, change| lines.into_iter().map(move |line| Changed { change, line: line.to_owned() }).collect::<Vec<_>>();
+            |lines: Vec<&str>, change| lines.into_iter().map(move |line| LineChange { change, line: line.to_owned() }).collect::<Vec<_>>();
         return [all(old, Change::Removed), all(new, Change::Added)].concat();
     }
     let operations = capture_diff_slices(Algorithm::Myers, &old, &new);
@@ -54,7 +54,7 @@ pub fn difference(letter: &Letter, edited: &str) -> Vec<Changed> {
             ChangeTag::Insert => Change::Added,
             ChangeTag::Delete => Change::Removed,
         };
-        Changed { change: kind, line: change.value().to_owned() }
+        LineChange { change: kind, line: change.value().to_owned() }
     });
     changed.collect()
 }

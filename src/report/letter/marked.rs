@@ -6,9 +6,10 @@
 //! characters out of everything that comes from elsewhere.
 
 use std::ops::Range;
+use strum::VariantArray;
 
-use super::super::text::readable;
-use super::details::Detail;
+use super::Detail;
+use crate::report::export::text::readable;
 
 /// What a place in a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ const CLOSE: char = '\u{f00ff}';
 const MARKS: u32 = 2 * 7 + 2;
 
 fn number(mark: Mark) -> u32 {
-    let of = |detail: Detail| Detail::ALL.iter().zip(0..).find(|(d, _)| **d == detail).map_or(0, |(_, n)| n);
+    let of = |detail: Detail| Detail::VARIANTS.iter().zip(0..).find(|(d, _)| **d == detail).map_or(0, |(_, n)| n);
     match mark {
         Mark::Given(detail) => of(detail),
         Mark::ToFill(detail) => 7 + of(detail),
@@ -49,7 +50,7 @@ fn number(mark: Mark) -> u32 {
 
 fn opened(c: char) -> Option<Mark> {
     let number = u32::from(c).checked_sub(OPEN).filter(|n| *n < MARKS)?;
-    let detail = |n: u32| usize::try_from(n).ok().and_then(|n| Detail::ALL.get(n)).copied();
+    let detail = |n: u32| usize::try_from(n).ok().and_then(|n| Detail::VARIANTS.get(n)).copied();
     match number {
         0..7 => detail(number).map(Mark::Given),
         7..14 => detail(number - 7).map(Mark::ToFill),
@@ -102,7 +103,7 @@ mod tests {
 
     #[test]
     fn every_mark_has_its_own_characters() {
-        let details = Detail::ALL.into_iter().flat_map(|d| [Mark::Given(d), Mark::ToFill(d)]);
+        let details = Detail::VARIANTS.iter().copied().flat_map(|d| [Mark::Given(d), Mark::ToFill(d)]);
         for mark in details.chain([Mark::Remembered, Mark::Quoted]) {
             assert_eq!(unmarked(&marked(mark, "x")).1, [Span { at: 0..1, mark }]);
         }

@@ -9,8 +9,9 @@ use crate::journal::event::{Fact, Outcome, ResetStep, Way};
 use crate::report::Wording;
 
 /// What a letter is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Matter {
     /// Logging in does not work.
     Login,

@@ -4,9 +4,7 @@
 
 mod case;
 mod closing;
-mod details;
 mod difference;
-mod known;
 mod marked;
 mod matter;
 mod opening;
@@ -16,22 +14,21 @@ mod sent;
 mod situation;
 pub(crate) mod tried;
 
+pub use crate::journal::storage::details::{Detail, Details};
 pub use case::Case;
-pub use details::{Detail, Details};
-pub use difference::{Change, Changed, difference};
-pub(crate) use known::places;
+pub use difference::{Change, LineChange, difference};
 pub(crate) use marked::clean;
 pub use marked::{Mark, Span};
 pub use matter::Matter;
 pub(crate) use placeholders::known as known_parts;
 pub use placeholders::placeholders;
-pub use sent::{PATIENCE, Replied, Sent, of_today, same_text, sent, too_early};
+pub use sent::{PATIENCE, ReceivedReply, SentLetter, of_today, same_text, sent, too_early};
 
 use std::fmt;
 
 use crate::advice::Cause;
 
-/// The lengths that forms take, in characters as [`super::text::length`] counts them.
+/// The lengths that forms take, in characters as [`super::export::text::length`] counts them.
 pub const LENGTHS: [usize; 3] = [500, 1000, 2000];
 
 /// What to know before sending, as keys of sentences: where the form is, that
@@ -53,7 +50,7 @@ pub enum Kind {
 pub struct Options {
     /// Which letter.
     pub kind: Kind,
-    /// How long it may be, as [`super::text::length`] counts; none: as long as it gets.
+    /// How long it may be, as [`super::export::text::length`] counts; none: as long as it gets.
     pub limit: Option<usize>,
     /// The names of the files that go with it.
     pub attachments: Vec<String>,
@@ -77,7 +74,7 @@ pub enum PartKind {
     /// What the site said.
     Said,
     /// What was tried.
-    Tried,
+    TrialRecord,
     /// Browser and system.
     Environment,
     /// What is asked.
@@ -167,7 +164,7 @@ pub fn letter(case: &Case<'_>, options: &Options, details: &Details) -> Letter {
 pub(crate) fn lines_of(case: &Case<'_>, part: PartKind) -> Vec<String> {
     let section = match part {
         PartKind::Situation => situation::situation(case, false),
-        PartKind::Tried => situation::tried(case, usize::MAX),
+        PartKind::TrialRecord => situation::tried(case, usize::MAX),
         PartKind::Environment => return situation::with_what(case).into_iter().collect(),
         _ => return Vec::new(),
     };

@@ -1,6 +1,8 @@
 //! The beginning of a letter: to whom, from whom, why, what was written
 //! before, and how to find the member.
 
+use strum::VariantArray;
+
 use super::marked::{Mark, clean, marked};
 use super::section::{Section, Weight};
 use super::sent::latest;
@@ -68,7 +70,8 @@ pub(super) fn identity(case: &Case<'_>, details: &Details) -> Section {
         let label = case.words.say("letter_detail", &which);
         case.words.with("named", &[&label, &detail(case, details, which)])
     };
-    let shown = Detail::ALL.into_iter().filter(|which| *which != Detail::Name && (which.is_needed() || details.get(*which).is_some()));
+    let shown =
+        Detail::VARIANTS.iter().copied().filter(|which| *which != Detail::Name && (which.is_needed() || details.get(*which).is_some()));
     let weight = |which: Detail| if which.is_needed() { Weight::Core } else { Weight::Evidence };
     Section::new(PartKind::Identity, shown.map(|which| (weight(which), line(which))).collect())
 }

@@ -1,8 +1,9 @@
 //! A letter as it is kept once it is sent: what named the person is replaced.
 
-use super::known::places;
+use strum::VariantArray;
+
 use super::{Detail, Details};
-use crate::journal::redact;
+use crate::redact;
 use crate::report::Wording;
 
 /// The shortest part of a name, or line of a longer detail, that is looked for by itself, in characters.
@@ -24,13 +25,13 @@ pub fn placeholders(text: &str, details: &Details, words: &Wording<'_>) -> Strin
         let placeholder = placeholder(detail, words);
         // From the last, so that the places ahead stay where they are; none inside a placeholder.
         let taken = brackets(&out, words);
-        for place in places(&out, &known).into_iter().rev() {
+        for place in redact::places_of(&out, &known).into_iter().rev() {
             if !taken.iter().any(|bracket| bracket.start < place.end && place.start < bracket.end) {
                 out.replace_range(place, &placeholder);
             }
         }
     }
-    redact::words(&out)
+    redact::masked(&out, &[])
 }
 
 /// Every text that gives a detail away, the longest first: it may hold the others.
@@ -52,7 +53,7 @@ pub(crate) fn known(details: &Details) -> Vec<(Detail, String)> {
 
 /// Where the placeholders stand already.
 fn brackets(text: &str, words: &Wording<'_>) -> Vec<std::ops::Range<usize>> {
-    let all = Detail::ALL.map(|detail| placeholder(detail, words));
+    let all: Vec<String> = Detail::VARIANTS.iter().map(|detail| placeholder(*detail, words)).collect();
     all.iter().flat_map(|placeholder| text.match_indices(placeholder.as_str()).map(|(at, found)| at..at + found.len())).collect()
 }
 

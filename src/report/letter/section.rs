@@ -1,9 +1,9 @@
 //! A letter on its way: paragraphs of lines, each line with its weight, and
 //! the choice of those that a form has room for.
 
-use super::super::text::length;
 use super::marked::unmarked;
 use super::{Part, PartKind};
+use crate::report::export::text::length;
 
 /// How much a line matters, the most first: when there is too little room, the last go first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,7 +96,7 @@ mod tests {
         vec![
             Section::new(PartKind::Greeting, vec![(Weight::Core, "1234".into())]),
             Section::headed(
-                PartKind::Tried,
+                PartKind::TrialRecord,
                 "h".into(),
                 vec![(Weight::Detail, "first".into()), (Weight::Detail, "a much longer one".into()), (Weight::Detail, "x".into())],
             ),
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_left_out_and_named() {
         assert_eq!(texts(Some(24)), ["1234", "h\nfirst\nx"]);
-        assert_eq!(fit(&sections(), Some(24)).1, [PartKind::Tried]);
+        assert_eq!(fit(&sections(), Some(24)).1, [PartKind::TrialRecord]);
         // No heading without a line below it.
         assert_eq!(texts(Some(12)), ["1234"]);
         assert_eq!(texts(Some(3)), Vec::<String>::new());

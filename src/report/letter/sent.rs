@@ -1,6 +1,6 @@
 //! Letters that were sent, and what came back.
 
-use crate::journal::event::{Channel, Event, EventId, Exactness, Fact, Recalled};
+use crate::journal::event::{Channel, Event, EventId, Exactness, Fact, RecalledTime};
 
 /// A week: the site answers within days, and asks to be given that long.
 pub const PATIENCE: i64 = 7 * DAY;
@@ -10,7 +10,7 @@ pub(super) const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// A letter that was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sent {
+pub struct SentLetter {
     /// Its event.
     pub event: EventId,
     /// When, in milliseconds since the epoch.
@@ -26,23 +26,23 @@ pub struct Sent {
     /// The names of the files that went with it.
     pub attached: Vec<String>,
     /// What came back to it, oldest first.
-    pub replies: Vec<Replied>,
+    pub replies: Vec<ReceivedReply>,
 }
 
 /// What came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replied {
+pub struct ReceivedReply {
     /// Its event.
     pub event: EventId,
     /// When, as the person says.
-    pub when: Recalled,
+    pub when: RecalledTime,
     /// Minutes east of UTC where it was written down.
     pub zone: i32,
     /// As the person pasted it.
     pub text: String,
 }
 
-impl Sent {
+impl SentLetter {
     /// Days of the calendar since it was sent; a clock that was set back makes none.
     #[must_use]
     pub fn days(&self, now: i64) -> i64 {
@@ -54,8 +54,8 @@ impl Sent {
 /// All letters with their replies, oldest first. A reply that names no letter
 /// answers the latest before it, or the first, if it came before all of them.
 #[must_use]
-pub fn sent(events: &[Event]) -> Vec<Sent> {
-    let mut letters: Vec<Sent> = events.iter().filter_map(letter).collect();
+pub fn sent(events: &[Event]) -> Vec<SentLetter> {
+    let mut letters: Vec<SentLetter> = events.iter().filter_map(letter).collect();
     letters.sort_by(|a, b| (a.at, &a.event).cmp(&(b.at, &b.event)));
     for event in events {
         let Fact::Reply(reply) = &event.fact else { continue };
@@ -63,14 +63,14 @@ pub fn sent(events: &[Event]) -> Vec<Sent> {
         let before = || letters.iter().rposition(|letter| letter.at <= latest(&reply.when));
         let Some(letter) = named.or_else(before).or(Some(0)).and_then(|place| letters.get_mut(place)) else { continue };
         let (event, zone) = (event.id.clone(), event.zone);
-        letter.replies.push(Replied { event, when: reply.when, zone, text: reply.text.clone() });
+        letter.replies.push(ReceivedReply { event, when: reply.when, zone, text: reply.text.clone() });
         letter.replies.sort_by_key(|reply| reply.when.at);
     }
     letters
 }
 
 /// The latest time that a remembered one can mean.
-pub(super) fn latest(when: &Recalled) -> i64 {
+pub(super) fn latest(when: &RecalledTime) -> i64 {
     let length = match when.exact {
         Exactness::Minute => DAY / 24 / 60,
         Exactness::Hour => DAY / 24,
@@ -80,9 +80,9 @@ pub(super) fn latest(when: &Recalled) -> i64 {
     when.at.saturating_add(length - 1)
 }
 
-fn letter(event: &Event) -> Option<Sent> {
+fn letter(event: &Event) -> Option<SentLetter> {
     let Fact::LetterSent(letter) = &event.fact else { return None };
-    Some(Sent {
+    Some(SentLetter {
         event: event.id.clone(),
         at: event.at,
         zone: event.zone,
@@ -97,7 +97,7 @@ fn letter(event: &Event) -> Option<Sent> {
 /// Those of them that belong to the trouble of today: the latest, and each no
 /// further than 60 days from the next.
 #[must_use]
-pub fn of_today(letters: &[Sent], now: i64) -> &[Sent] {
+pub fn of_today(letters: &[SentLetter], now: i64) -> &[SentLetter] {
     let mut next = now;
     let apart = letters.iter().rposition(|letter| {
         let apart = next - letter.at > APART;
@@ -110,7 +110,7 @@ pub fn of_today(letters: &[Sent], now: i64) -> &[Sent] {
 /// How many days a letter would be early: the latest one has had no answer
 /// yet, and less than a week for it. `None`: a new one may go.
 #[must_use]
-pub fn too_early(letters: &[Sent], now: i64) -> Option<i64> {
+pub fn too_early(letters: &[SentLetter], now: i64) -> Option<i64> {
     let last = letters.last().filter(|last| last.replies.is_empty())?;
     let left = last.at + PATIENCE - now;
     (left > 0).then(|| (left + DAY - 1) / DAY).map(|days| days.min(PATIENCE / DAY))
@@ -120,7 +120,7 @@ pub fn too_early(letters: &[Sent], now: i64) -> Option<i64> {
 /// are kept with placeholders: the text has to be given as
 /// [`placeholders`](super::placeholders) makes it.
 #[must_use]
-pub fn same_text<'a>(letters: &'a [Sent], text: &str) -> Option<&'a Sent> {
+pub fn same_text<'a>(letters: &'a [SentLetter], text: &str) -> Option<&'a SentLetter> {
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let text = bare(text);
     letters.iter().rev().find(|letter| !text.is_empty() && bare(&letter.text) == text)
@@ -138,7 +138,10 @@ mod tests {
     }
 
     fn answered(day: i64, letter: Option<EventId>) -> Event {
-        event(90 * DAY, Fact::Reply(Reply { when: Recalled { at: day * DAY, exact: Exactness::Day }, text: "確認します".into(), letter }))
+        event(
+            90 * DAY,
+            Fact::Reply(Reply { when: RecalledTime { at: day * DAY, exact: Exactness::Day }, text: "確認します".into(), letter }),
+        )
     }
 
     #[test]

@@ -142,7 +142,7 @@ fn quoted(case: &Case<'_>, said: &Words, most: usize) -> String {
     };
     // A code that a quotation left out.
     let kept = case.quote(&said.text, most);
-    let codes: Vec<&str> = crate::journal::codes::codes(&said.text).into_iter().filter(|code| !kept.contains(code)).collect();
+    let codes: Vec<&str> = crate::journal::error_codes::codes(&said.text).into_iter().filter(|code| !kept.contains(code)).collect();
     if codes.is_empty() { line } else { words.with("letter_said_code", &[&line, &codes.join(&words.text("list_comma"))]) }
 }
 
@@ -159,6 +159,7 @@ fn done_before(case: &Case<'_>, said: &Words) -> Option<String> {
         (Way::Mail, Trigger::Button) => words.text("letter_done_button"),
         (Way::Mail, Trigger::Enter) => words.text("letter_done_enter"),
         (Way::Mail, Trigger::Submit) => words.text("letter_done_submit"),
+        (Way::Mail, Trigger::FirstStep) => words.text("letter_done_first_step"),
         (way, _) => words.with("letter_done_way", &[&words.say("way", &way)]),
     })
 }
@@ -170,7 +171,7 @@ pub(super) fn tried(case: &Case<'_>, most: usize) -> Section {
     let latest = all.len().saturating_sub(LATEST);
     let weight = |n: usize| if n < latest { Weight::Detail } else { Weight::Evidence };
     let lines = all.into_iter().enumerate().map(|(n, line)| (weight(n), line)).collect();
-    Section { latest_first: true, ..Section::headed(PartKind::Tried, case.words.text("letter_heading_tried"), lines) }
+    Section { latest_first: true, ..Section::headed(PartKind::TrialRecord, case.words.text("letter_heading_tried"), lines) }
 }
 
 /// Browser and system at the latest attempt, and whether cookies are kept.

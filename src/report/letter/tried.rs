@@ -3,8 +3,8 @@
 
 use super::marked::{Mark, marked};
 use super::{Case, clean};
-use crate::advice::Tried;
-use crate::journal::event::{Elsewhere, Event, Exactness, Fact, Failure, Reached, Recalled, Remedy, ResetStep};
+use crate::advice::TrialRecord;
+use crate::journal::event::{Event, Exactness, Fact, Failure, OtherPlaceReport, Reachability, RecalledTime, Remedy, ResetStep};
 use crate::report::time::Local;
 use crate::report::{key, name};
 
@@ -82,7 +82,7 @@ pub(super) fn lines(case: &Case<'_>, most: usize) -> Vec<String> {
     groups(case, most).into_iter().map(line).collect()
 }
 
-fn trial(case: &Case<'_>, tried: &Tried, most: usize) -> Option<Group> {
+fn trial(case: &Case<'_>, tried: &TrialRecord, most: usize) -> Option<Group> {
     let words = &case.words;
     let event = case.record.events.iter().find(|event| event.id == tried.event)?;
     let (what, result) = match &event.fact {
@@ -105,10 +105,10 @@ fn trial(case: &Case<'_>, tried: &Tried, most: usize) -> Option<Group> {
     Some(Group { what, result, self_reported, times: 1, last: (tried.at, when(case, event, tried)) })
 }
 
-fn when(case: &Case<'_>, event: &Event, tried: &Tried) -> String {
+fn when(case: &Case<'_>, event: &Event, tried: &TrialRecord) -> String {
     match &event.fact {
         Fact::Trial(trial) => {
-            let recalled = trial.when.unwrap_or(Recalled { at: tried.at, exact: Exactness::Minute });
+            let recalled = trial.when.unwrap_or(RecalledTime { at: tried.at, exact: Exactness::Minute });
             case.recalled(&recalled, tried.zone)
         }
         _ => case.words.minute(Local::new(tried.at, tried.zone)),
@@ -116,7 +116,7 @@ fn when(case: &Case<'_>, event: &Event, tried: &Tried) -> String {
 }
 
 /// What the site answered when it was asked; `None`: the question never got there.
-fn answer(case: &Case<'_>, reached: &Reached, most: usize) -> Option<String> {
+fn answer(case: &Case<'_>, reached: &Reachability, most: usize) -> Option<String> {
     let words = &case.words;
     let own = |failure: &Failure| matches!(failure, Failure::Offline | Failure::Permission);
     if !reached.failures.is_empty() {
@@ -131,7 +131,7 @@ fn answer(case: &Case<'_>, reached: &Reached, most: usize) -> Option<String> {
     })
 }
 
-fn elsewhere(case: &Case<'_>, seen: &Elsewhere, zone: i32, most: usize) -> Group {
+fn elsewhere(case: &Case<'_>, seen: &OtherPlaceReport, zone: i32, most: usize) -> Group {
     let words = &case.words;
     let ended = words.say("letter_elsewhere", &seen.outcome);
     let said = seen.said.as_ref().map(|said| marked(Mark::Quoted, &words.quote(&clean(said), most)));

@@ -2,10 +2,10 @@
 //! somebody who was not there.
 
 use crate::journal::event::Fact;
-use crate::report::html::{events_table, row, section};
+use crate::report::description::{Description, tell};
+use crate::report::export::html::{events_table, row, section};
 use crate::report::letter::Case;
 use crate::report::markup::Element;
-use crate::report::telling::{Told, tell};
 
 /// The section; none without an event.
 pub(super) fn section_of(case: &Case<'_>) -> Option<Element> {
@@ -17,12 +17,12 @@ pub(super) fn section_of(case: &Case<'_>) -> Option<Element> {
 }
 
 /// An event in words; what stands whole in a section of its own is only named.
-fn told(case: &Case<'_>, position: usize) -> Told {
+fn told(case: &Case<'_>, position: usize) -> Description {
     let event = &case.record.events[position];
     let told = tell(case.record, position, &case.words);
     match &event.fact {
-        Fact::Reply(reply) => Told { more: vec![case.recalled(&reply.when, event.zone)], ..told },
-        Fact::Terms(_) => Told { more: Vec::new(), ..told },
+        Fact::Reply(reply) => Description { more: vec![case.recalled(&reply.when, event.zone)], ..told },
+        Fact::Terms(_) => Description { more: Vec::new(), ..told },
         _ => told,
     }
 }

@@ -1,8 +1,8 @@
 //! The letters of a packet, each with what came back, whole.
 
-use crate::report::html::section;
+use crate::report::export::html::section;
 use crate::report::key;
-use crate::report::letter::{Case, Sent};
+use crate::report::letter::{Case, SentLetter};
 use crate::report::markup::{Element, element};
 use crate::report::time::Local;
 
@@ -13,7 +13,7 @@ pub(super) fn section_of(case: &Case<'_>) -> Option<Element> {
     (!case.sent.is_empty()).then(|| section("packet_letters_whole", &case.words).with(note).with_all(letters))
 }
 
-fn elements(case: &Case<'_>, letter: &Sent, number: usize) -> Vec<Element> {
+fn elements(case: &Case<'_>, letter: &SentLetter, number: usize) -> Vec<Element> {
     let whole = |text: &str| element("p").attr("class", "letter").with(element("bdi").text(text));
     let mut elements =
         vec![element("h3").text(heading(case, letter, number)), element("p").with(element("b").text(&letter.subject)), whole(&letter.text)];
@@ -26,13 +26,13 @@ fn elements(case: &Case<'_>, letter: &Sent, number: usize) -> Vec<Element> {
     elements
 }
 
-fn heading(case: &Case<'_>, letter: &Sent, number: usize) -> String {
+fn heading(case: &Case<'_>, letter: &SentLetter, number: usize) -> String {
     let words = &case.words;
     let when = words.minute(Local::new(letter.at, letter.zone));
     words.with("packet_letter", &[&number.to_string(), &when, &words.text(&key("channel", &letter.channel))])
 }
 
-fn attached(case: &Case<'_>, letter: &Sent) -> Option<String> {
+fn attached(case: &Case<'_>, letter: &SentLetter) -> Option<String> {
     let words = &case.words;
     (!letter.attached.is_empty()).then(|| words.with("letter_attached_files", &[&letter.attached.join(&words.text("list_comma"))]))
 }

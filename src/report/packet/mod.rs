@@ -9,9 +9,9 @@ mod summary;
 
 use serde::Serialize;
 
-use super::bundle::{Bundle, NotBundled};
-use super::form::{Form, Source};
-use super::html::{document, pictures, said, section, written};
+use super::export::bundle::{Bundle, NotBundled};
+use super::export::html::{document, pictures, said, section, written};
+use super::export::{ExportFormat, Source};
 use super::letter::{Case, Details};
 use super::markup::element;
 use super::{Extras, Picture, file_name};
@@ -22,9 +22,10 @@ use crate::journal::event::Fact;
 pub const CENTRE: [&str; 4] = ["centre_last", "centre_what", "centre_when", "centre_bring"];
 
 /// What somebody may want of the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::IntoStaticStr, strum::VariantArray)]
 #[serde(rename_all = "kebab-case")]
-pub enum Wish {
+#[strum(serialize_all = "kebab-case")]
+pub enum PacketOptions {
     /// To log in again.
     LogIn,
     /// To know what became of the account.
@@ -35,11 +36,6 @@ pub enum Wish {
     Answer,
 }
 
-impl Wish {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::LogIn, Self::Account, Self::Points, Self::Answer];
-}
-
 /// What a packet is made of.
 #[derive(Clone, Copy)]
 pub struct Packet<'a> {
@@ -48,7 +44,7 @@ pub struct Packet<'a> {
     /// What names the person, if it is to stand there.
     pub details: Option<&'a Details>,
     /// What the person wants.
-    pub wishes: &'a [Wish],
+    pub wishes: &'a [PacketOptions],
     /// The same in the person's own words; may be empty.
     pub own_words: &'a str,
     /// Pictures that the person chose.
@@ -97,7 +93,7 @@ impl Packet<'_> {
         let extras = Extras::default();
         let own = [("packet.html", self.page()), ("summary.txt", self.summary())].into_iter();
         let own = own.map(move |(ending, text)| (file_name(made, ending), text.into_bytes()));
-        let record = [Form::Text, Form::Csv, Form::Json].into_iter().filter_map(move |form| {
+        let record = [ExportFormat::Text, ExportFormat::Csv, ExportFormat::Json].into_iter().filter_map(move |form| {
             let source = Source { record: self.case.record, extras: &extras, made, extension: self.extension, words: self.case.words };
             Some((form.file(made), source.text(form)?.into_bytes()))
         });
@@ -120,7 +116,7 @@ impl Packet<'_> {
     }
 
     fn facts(&self) -> super::markup::Element {
-        super::html::pairs(summary::facts(self).into_iter())
+        super::export::html::pairs(summary::facts(self).into_iter())
     }
 
     /// The latest terms of use that the person saved.

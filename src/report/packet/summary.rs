@@ -2,7 +2,7 @@
 
 use super::Packet;
 use crate::report::key;
-use crate::report::letter::{PartKind, Sent, clean, lines_of};
+use crate::report::letter::{PartKind, SentLetter, clean, lines_of};
 use crate::report::time::Local;
 
 /// So much of the words of the site, in characters, and so many of them.
@@ -29,7 +29,7 @@ pub(super) fn facts(packet: &Packet<'_>) -> Vec<(String, Vec<String>)> {
     add("packet_trouble", trouble.collect());
     let said = case.said().iter().take(MESSAGES).map(|said| case.quote(&said.text, QUOTED));
     add("packet_said", said.collect());
-    add("packet_tried", latest(lines_of(case, PartKind::Tried), TRIED, packet));
+    add("packet_tried", latest(lines_of(case, PartKind::TrialRecord), TRIED, packet));
     add("packet_letters", latest(case.sent.iter().map(|letter| letter_line(packet, letter)).collect(), LETTERS, packet));
     add("packet_environment", lines_of(case, PartKind::Environment));
     let own = Some(clean(packet.own_words.trim())).filter(|own| !own.is_empty());
@@ -48,7 +48,7 @@ fn latest(mut lines: Vec<String>, most: usize, packet: &Packet<'_>) -> Vec<Strin
 }
 
 /// A letter in one line, and what came back.
-fn letter_line(packet: &Packet<'_>, letter: &Sent) -> String {
+fn letter_line(packet: &Packet<'_>, letter: &SentLetter) -> String {
     let (case, words) = (packet.case, &packet.case.words);
     let day = words.day(Local::new(letter.at, letter.zone));
     let channel = words.text(&key("channel", &letter.channel));

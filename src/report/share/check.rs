@@ -5,15 +5,18 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::numbers::numbers;
-use crate::journal::redact;
-use crate::report::letter::{Details, known_parts, places};
+use crate::redact::{self, Kind};
+use crate::report::letter::{Details, known_parts};
 
 /// What was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::IntoStaticStr, strum::VariantArray)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum LeakKind {
     /// What the person typed into the letter, such as the name.
     Typed,
+    /// Somebody's name.
+    Name,
     /// A mail address.
     Mail,
     /// A telephone number.
@@ -29,9 +32,6 @@ pub enum LeakKind {
 }
 
 impl LeakKind {
-    /// All of them.
-    pub const ALL: [Self; 7] = [Self::Typed, Self::Mail, Self::Phone, Self::Born, Self::Points, Self::LongNumber, Self::Token];
-
     /// The key of the sentence that says why it is better left out.
     #[must_use]
     pub fn key(self) -> String {
@@ -56,9 +56,9 @@ pub fn check(text: &str, details: &Details, known: &[String]) -> Vec<Leak> {
     let mut found: Vec<(LeakKind, Range<usize>)> = Vec::new();
     let typed = known_parts(details).into_iter().map(|(_, typed)| typed).chain(known.iter().cloned());
     for typed in typed.filter(|typed| !typed.trim().is_empty()) {
-        found.extend(places(text, &typed).into_iter().map(|place| (LeakKind::Typed, place)));
+        found.extend(redact::places_of(text, &typed).into_iter().map(|place| (LeakKind::Typed, place)));
     }
-    found.extend(words(text));
+    found.extend(masked(text));
     found.extend(numbers(text));
     // Of what overlaps the longer one stands; of equals the one that says more, which was found first.
     found.sort_by_key(|(_, place)| std::cmp::Reverse(place.len()));
@@ -76,27 +76,30 @@ pub fn check(text: &str, details: &Details, known: &[String]) -> Vec<Leak> {
 /// More places than this nobody looks through: the text is not to be shared as it is.
 const MOST: usize = 100;
 
-/// Mail addresses and random texts: runs of their letters that the record would mask.
-fn words(text: &str) -> Vec<(LeakKind, Range<usize>)> {
-    let inside = |c: char| matches!(c, '!'..='~' | '！'..='～');
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(start) = text.get(from..).and_then(|rest| rest.find(inside)).map(|at| from + at) {
-        let rest = text.get(start..).unwrap_or_default();
-        let end = start + rest.find(|c| !inside(c)).unwrap_or(rest.len());
-        let run = text.get(start..end).unwrap_or_default();
-        let around = |c: char| "()（）「」[]<>,，.;:：；、".contains(c);
-        let word = run.trim_matches(around);
-        let at = start + (run.len() - run.trim_start_matches(around).len());
-        let digits_only = !word.chars().any(char::is_alphabetic);
-        if redact::mail_addresses(word) != word {
-            found.push((LeakKind::Mail, at..at + word.len()));
-        } else if !digits_only && redact::words(word) != word {
-            found.push((LeakKind::Token, at..at + word.len()));
-        }
-        from = end;
-    }
-    found
+/// What the record would mask.
+fn masked(text: &str) -> impl Iterator<Item = (LeakKind, Range<usize>)> {
+    redact::places(text, &[]).into_iter().map(|place| {
+        let kind = match place.kind {
+            Kind::Typed => LeakKind::Typed,
+            Kind::Name => LeakKind::Name,
+            Kind::Mail => LeakKind::Mail,
+            Kind::Phone => LeakKind::Phone,
+            Kind::Birth => LeakKind::Born,
+            Kind::Card | Kind::Postal | Kind::Member => LeakKind::LongNumber,
+            Kind::Token => LeakKind::Token,
+            // Without its beginning the rest of a link is of no use to anybody, and neither is the beginning.
+            Kind::Web | Kind::Login | Kind::Mark => return (LeakKind::Token, link(text, &place.at)),
+        };
+        (kind, place.at)
+    })
+}
+
+/// The whole link of which this is a part.
+fn link(text: &str, part: &Range<usize>) -> Range<usize> {
+    let inside = |c: &char| matches!(c, '!'..='~' | '！'..='～') && !"()<>[]\"（）＜＞［］，；".contains(*c);
+    let ahead = text.get(..part.start).unwrap_or_default().chars().rev().take_while(inside).map(char::len_utf8).sum::<usize>();
+    let behind = text.get(part.end..).unwrap_or_default().chars().take_while(inside).map(char::len_utf8).sum::<usize>();
+    part.start - ahead..part.end + behind
 }
 
 #[cfg(test)]
@@ -115,6 +118,10 @@ mod tests {
     #[test]
     fn what_names_somebody_is_found_where_it_stands() {
         for (text, kind, place) in [
+            ("ようこそ、佐藤花子様", LeakKind::Name, "佐藤花子"),
+            ("電話は090-1234-5678です", LeakKind::Phone, "090-1234-5678"),
+            ("０３（１２３４）５６７８", LeakKind::Phone, "０３（１２３４）５６７８"),
+            ("+81 90 1234 5678", LeakKind::Phone, "+81 90 1234 5678"),
             ("🔑 山田太郎です", LeakKind::Typed, "山田太郎"),
             ("山田と申します", LeakKind::Typed, "山田"),
             ("1980/1/2 生まれ", LeakKind::Born, "1980/1/2"),

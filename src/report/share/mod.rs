@@ -7,10 +7,10 @@ mod numbers;
 
 pub use check::{Leak, LeakKind, check};
 
+use super::hours::is_failure;
 use super::letter::Case;
 use super::letter::tried::groups;
-use crate::journal::redact;
-use crate::report::hours::is_failure;
+use crate::redact;
 
 /// Where it is to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,8 +67,10 @@ pub fn text(case: &Case<'_>, place: Place) -> String {
         (Some(first), times) => words.with("share_failed", &[&words.day(first), &times.to_string()]),
         (None, _) => words.text("share_failing"),
     };
-    let said =
-        case.said().first().map(|said| words.with("named", &[&words.text("share_said"), &case.quote(&redact::words(&said.text), QUOTED)]));
+    let said = case
+        .said()
+        .first()
+        .map(|said| words.with("named", &[&words.text("share_said"), &case.quote(&redact::masked(&said.text, &[]), QUOTED)]));
     let done: Vec<String> = groups(case, QUOTED).into_iter().rev().map(|group| group.what).collect();
     let mut tried: Vec<String> = Vec::new();
     for what in done {

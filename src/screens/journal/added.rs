@@ -7,22 +7,22 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::{Journal, thumbs};
 use crate::journal::event::{EventId, Fact};
-use crate::report::form::Form;
+use crate::report::export::ExportFormat;
 use crate::report::time::Local;
 use crate::report::{Extras, Picture, Record};
-use crate::screens::dom::{by_id, on, show as show_element};
-use crate::webext::Answer;
+use crate::screens::Result;
+use crate::screens::dom::{by_id, on, show};
 use crate::webext::i18n::text_with;
 
 /// The longest address that is taken, in characters: more than any mail address has.
 const LONGEST_ADDRESS: usize = 320;
 
 /// Makes the choices work; `changed` is called when pictures are chosen or left out.
-pub(super) fn wire(changed: impl Fn() + 'static) -> Answer<()> {
+pub(super) fn bind(changed: impl Fn() + 'static) -> Result<()> {
     on(&by_id("choose-address")?, "change", |_| {
         if let (Ok(line), Ok(field)) = (by_id("address-line"), by_id("address")) {
             let chosen = checked("choose-address");
-            show_element(&line, chosen);
+            show(&line, chosen);
             if chosen {
                 // The field is there now; a browser that does not move the focus leaves it on the box.
                 let _ = field.unchecked_into::<HtmlElement>().focus();
@@ -34,11 +34,11 @@ pub(super) fn wire(changed: impl Fn() + 'static) -> Answer<()> {
 }
 
 /// Offers the pictures that are there, each time anew without them; gives how many there are.
-pub(super) fn offer(journal: &Journal) -> Answer<()> {
+pub(super) fn offer(journal: &Journal) -> Result<()> {
     let kept = kept(journal);
     let bytes: u64 = kept.iter().map(|(_, _, bytes)| u64::from(*bytes)).sum();
     input("choose-pictures")?.set_checked(false);
-    show_element(&by_id("pictures-line")?, !kept.is_empty());
+    show(&by_id("pictures-line")?, !kept.is_empty());
     by_id("pictures-label")?.set_text_content(Some(&text_with("choose_pictures", &[&kept.len().to_string(), &megabytes(bytes)])));
     Ok(())
 }
@@ -57,7 +57,7 @@ pub(super) fn address() -> Extras {
 
 /// What the person chose to add to this form, and how many of the chosen
 /// pictures could not be read. They are read only now, one after the other.
-pub(super) async fn chosen(journal: &Rc<Journal>, form: Form) -> (Extras, usize) {
+pub(super) async fn chosen(journal: &Rc<Journal>, form: ExportFormat) -> (Extras, usize) {
     let (mut extras, mut missing) = (address(), 0);
     if checked("choose-pictures") && form.takes_pictures() {
         for (id, at, _) in kept(journal) {
@@ -81,7 +81,7 @@ fn kept(journal: &Journal) -> Vec<(EventId, Local, u32)> {
     pictures.collect()
 }
 
-fn input(id: &str) -> Answer<HtmlInputElement> {
+fn input(id: &str) -> Result<HtmlInputElement> {
     Ok(by_id(id)?.unchecked_into())
 }
 

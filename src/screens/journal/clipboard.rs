@@ -1,11 +1,10 @@
 //! The clipboard. A click of the person is all that it asks for.
 
+use crate::screens::Result;
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
-
-use crate::webext::Answer;
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,7 +22,7 @@ extern "C" {
 ///
 /// # Errors
 /// When the browser refuses.
-pub(super) async fn text(text: &str) -> Answer<()> {
+pub(super) async fn text(text: &str) -> Result<()> {
     JsFuture::from(write_text(text)?).await?;
     Ok(())
 }
@@ -32,7 +31,7 @@ pub(super) async fn text(text: &str) -> Answer<()> {
 ///
 /// # Errors
 /// When the browser refuses.
-pub(super) async fn picture(png: &Blob) -> Answer<()> {
+pub(super) async fn picture(png: &Blob) -> Result<()> {
     let kinds = Object::new();
     Reflect::set(&kinds, &"image/png".into(), png)?;
     let item = ClipboardItem::new(&kinds)?;

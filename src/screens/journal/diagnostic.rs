@@ -8,13 +8,13 @@ use web_sys::{HtmlElement, UrlSearchParams};
 
 use super::{clipboard, save};
 use crate::report::diagnostic::Diagnostic;
-use crate::screens::dates;
 use crate::screens::dom::{by_id, on, show};
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, ApiError, environment, runtime, scripting, tabs};
+use crate::webext::{ApiError, environment, runtime, scripting, tabs};
 
 /// Shows it, if the tab's address names a page.
-pub(super) async fn wire() -> Answer<()> {
+pub(super) async fn bind() -> Result<()> {
     let Some(tab) = named_tab() else { return Ok(()) };
     show(&by_id("diagnostic")?, true);
     if let Ok(title) = by_id("diagnostic-title")?.dyn_into::<HtmlElement>() {
@@ -46,7 +46,7 @@ pub(super) async fn wire() -> Answer<()> {
     Ok(())
 }
 
-fn say(sentence: &str) -> Answer<()> {
+fn say(sentence: &str) -> Result<()> {
     by_id("diagnostic-said")?.set_text_content(Some(sentence));
     Ok(())
 }
@@ -57,7 +57,7 @@ fn named_tab() -> Option<i32> {
 }
 
 /// Asks the page, and reads its answer strictly.
-async fn look(tab: i32) -> Answer<String> {
+async fn look(tab: i32) -> Result<String> {
     scripting::run_file(tab, None, "point.js").await?;
     let answer = tabs::ask(tab, "\"diagnose\"").await?.as_string().unwrap_or_default();
     let seen = Diagnostic::from_json(&answer).ok_or_else(|| ApiError("the page did not answer".to_owned()))?;

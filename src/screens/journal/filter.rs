@@ -4,17 +4,19 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use gloo_utils::document;
+use strum::VariantArray;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::{Journal, list};
 use crate::journal::event::Outcome;
+use crate::named::Named;
 use crate::report::Record;
-use crate::report::telling::{Kind, Title, tell};
+use crate::report::description::{Kind, Title, tell};
 use crate::report::time::Local;
-use crate::screens::dom::{Piece, by_id, clicked, on, piece, replace, show as show_element};
+use crate::screens::Result;
+use crate::screens::dom::{Piece, by_id, clicked, on, piece, replace, show};
 use crate::screens::sentences::wording;
-use crate::webext::Answer;
 use crate::webext::i18n::{text, text_with};
 
 /// How long after the last key the text is looked for, in milliseconds.
@@ -69,11 +71,11 @@ fn texts(record: &Record) -> Texts {
 }
 
 /// Makes the choices work.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn bind(journal: &Rc<Journal>) -> Result<()> {
     let kinds = journal.clone();
     on(&by_id("filters")?, "click", move |event| {
         let Some(name) = clicked(event, "[data-filter]").and_then(|button| button.get_attribute("data-filter")) else { return };
-        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+        let kind = name.parse::<Kind>().ok();
         change(&kinds, |filter| filter.kind = kind);
     });
     for id in ["filter-day", "filter-outcome"] {
@@ -118,11 +120,11 @@ fn change(journal: &Journal, how: impl FnOnce(&mut Filter)) {
     how(&mut journal.filter.borrow_mut());
     journal.most.set(list::STEP);
     // Both only change elements that stand in the page's own HTML.
-    let _ = show(journal).and_then(|()| list::show(journal));
+    let _ = render(journal).and_then(|()| list::render(journal));
 }
 
 /// Shows what can be chosen and what is, and finds what is listed then.
-pub(super) fn show(journal: &Journal) -> Answer<()> {
+pub(super) fn render(journal: &Journal) -> Result<()> {
     let (record, filter) = (journal.record.borrow(), journal.filter.borrow());
     if filter.text.is_empty() {
         journal.texts.take();
@@ -139,20 +141,20 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
         chosen.as_deref(),
     )?;
     let narrowed = *filter != Filter::default();
-    show_element(&by_id("filter-all")?, narrowed);
+    show(&by_id("filter-all")?, narrowed);
     let counts = [listed.len(), record.events.len()].map(|n| n.to_string());
     let said = if narrowed { text_with("filter_found", &[&counts[0], &counts[1]]) } else { String::new() };
     by_id("filter-found")?.set_text_content(Some(&said));
-    show_element(&by_id("happenings")?, !record.events.is_empty());
+    show(&by_id("happenings")?, !record.events.is_empty());
     journal.listed.replace(listed);
     Ok(())
 }
 
 /// Shows how many there are of each kind, and which are listed. A kind of
 /// which there is nothing has no button.
-fn kinds(record: &Record, filter: &Filter) -> Answer<()> {
-    for kind in std::iter::once(None).chain(Kind::ALL.into_iter().map(Some)) {
-        let name = kind.map_or("all", Kind::name);
+fn kinds(record: &Record, filter: &Filter) -> Result<()> {
+    for kind in std::iter::once(None).chain(Kind::VARIANTS.iter().copied().map(Some)) {
+        let name = kind.map_or("all", |kind| kind.name());
         let Some(button) = document().query_selector(&format!("[data-filter={name}]"))? else { continue };
         let count = record.events.iter().filter(|event| kind.is_none_or(|kind| Kind::of(&event.fact) == kind)).count();
         let chosen = filter.kind == kind;
@@ -160,13 +162,13 @@ fn kinds(record: &Record, filter: &Filter) -> Answer<()> {
         if let Some(place) = button.query_selector(".count")?.and_then(|e| e.dyn_into::<Element>().ok()) {
             place.set_text_content(Some(&count.to_string()));
         }
-        show_element(&button, count > 0 || chosen || kind.is_none());
+        show(&button, count > 0 || chosen || kind.is_none());
     }
     Ok(())
 }
 
 /// Fills a choice. Its first entry stands in the HTML and means: all.
-fn select(id: &str, entries: Vec<(String, String)>, chosen: Option<&str>) -> Answer<()> {
+fn select(id: &str, entries: Vec<(String, String)>, chosen: Option<&str>) -> Result<()> {
     let select = by_id(id)?;
     let mut options: Vec<Piece> = vec![piece("option").attr("value", "").text(text(&id.replace('-', "_")))];
     options.extend(entries.into_iter().map(|(value, name)| piece("option").attr("value", value).text(name)));
@@ -199,5 +201,5 @@ fn outcomes(record: Option<&Record>) -> Vec<(String, Option<Outcome>)> {
 }
 
 fn name_of(outcome: Option<Outcome>) -> String {
-    outcome.map_or_else(|| "waiting".to_owned(), |outcome| crate::report::name(&outcome))
+    outcome.map_or_else(|| "waiting".to_owned(), |outcome| outcome.name().to_owned())
 }

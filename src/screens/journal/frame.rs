@@ -6,12 +6,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-use crate::journal::picture::{Framed, Taken, fitted};
+use crate::journal::storage::picture::{FramedPicture, TakenPicture, fitted};
 use crate::report::time::Local;
+use crate::screens::Result;
 use crate::screens::sentences::say;
-use crate::webext::environment;
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, ApiError};
+use crate::webext::{ApiError, environment};
 
 /// The frame at the left, the right and the bottom, in pixels.
 const EDGE: f64 = 8.0;
@@ -26,7 +26,7 @@ const COVER: &str = "#55606b";
 const FONT: &str = "15px system-ui, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', 'Yu Gothic UI', Meiryo, sans-serif";
 
 /// What stands in the frame: when and where, with what.
-pub(super) async fn caption(taken: &Taken, zone: i32) -> [String; 2] {
+pub(super) async fn caption(taken: &TakenPicture, zone: i32) -> [String; 2] {
     let when = Local::new(taken.at, zone);
     let here = environment::this().await;
     let system = [say("system", &here.system), here.system_version.unwrap_or_default()].join(" ");
@@ -41,7 +41,7 @@ pub(super) async fn caption(taken: &Taken, zone: i32) -> [String; 2] {
 ///
 /// # Errors
 /// When the browser cannot draw it.
-pub(super) async fn draw(taken: &Taken, caption: &[String; 2]) -> Answer<Framed> {
+pub(super) async fn draw(taken: &TakenPicture, caption: &[String; 2]) -> Result<FramedPicture> {
     let image = HtmlImageElement::new()?;
     image.set_src(&taken.image);
     JsFuture::from(image.decode()).await?;
@@ -71,7 +71,7 @@ pub(super) async fn draw(taken: &Taken, caption: &[String; 2]) -> Answer<Framed>
         context.fill_rect(EDGE + x1, HEAD + y1, x2 - x1, y2 - y1);
     }
     let url = canvas.to_data_url()?;
-    Ok(Framed { at: taken.at, page: taken.page.clone(), tab: taken.tab, width, height, image: url })
+    Ok(FramedPicture { at: taken.at, page: taken.page.clone(), tab: taken.tab, width, height, image: url })
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and the longest side")]

@@ -1,5 +1,6 @@
 //! The headline, what is behind it, and three facts.
 
+use crate::screens::action::{NoticeAction, selector};
 use std::rc::Rc;
 
 use gloo_utils::document;
@@ -8,43 +9,42 @@ use super::{Journal, save};
 use crate::report::figures::Words;
 use crate::report::time::Local;
 use crate::report::{Figures, file_name, outline};
-use crate::screens::dates;
-use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show as show_element};
+use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show, update};
 use crate::screens::sentences::{Look, headline, icon, quote, wording};
+use crate::screens::{Error, Result, dates};
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, ApiError};
 
 /// About this many characters of the commonest message stand in its fact.
 const QUOTED: usize = 80;
 
 /// Shows them.
-pub(super) fn show(figures: &Figures, unreadable: usize, lost: u32) -> Answer<()> {
-    replace(&by_id("headline")?, &[headline(&outline::headline(figures, &wording()))])?;
+pub(super) fn render(figures: &Figures, unreadable: usize, lost: u32) -> Result<()> {
+    update(&by_id("headline")?, &[headline(&outline::headline(figures, &wording()))])?;
     let facts = by_id("facts")?;
-    show_element(&facts, figures.attempts > 0);
-    replace(&facts, &[failures(figures), said(figures.said.first()), success(figures)])?;
-    show_element(&by_id("empty")?, figures.begin.is_none());
+    show(&facts, figures.attempts > 0);
+    update(&facts, &[failures(figures), said(figures.said.first()), success(figures)])?;
+    show(&by_id("empty")?, figures.begin.is_none());
     let mut notices = Vec::new();
     if unreadable > 0 {
-        let save = button("second", "unreadable_save").attr("data-do", "save-unreadable");
+        let save = button("second", "unreadable_save").does(NoticeAction::SaveUnreadable);
         notices.push(notice(text_with("unreadable_count", &[&unreadable.to_string()])).with(piece("p").class("acts").with(save)));
     }
     notices.extend((lost > 0).then(|| notice(text_with("lost_count", &[&lost.to_string()]))));
-    replace(&by_id("notices")?, &notices)
+    update(&by_id("notices")?, &notices)
 }
 
 /// Makes the way to what cannot be read work: word for word, as it stands in the storage.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn bind(journal: &Rc<Journal>) -> Result<()> {
     let journal = journal.clone();
     on(&by_id("notices")?, "click", move |event| {
-        if clicked(event, "[data-do=save-unreadable]").is_none() {
+        if clicked(event, &selector(NoticeAction::SaveUnreadable)).is_none() {
             return;
         }
         let mut contents = journal.record.borrow().unreadable.join("\n");
         contents.push('\n');
         let said = match save::save_text(file_name(dates::here(), "unreadable.txt"), &contents) {
             Ok(name) => text_with("saved", &[&name]),
-            Err(error) => format!("{} {}", text("not_saved"), text_with("said_by_browser", &[&error.0])),
+            Err(error) => format!("{} {}", text("not_saved"), error.why()),
         };
         // The button stands beside it.
         let _ = by_id("notices-said").map(|place| place.set_text_content(Some(&said)));
@@ -53,8 +53,8 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
 }
 
 /// The record could not be read at all.
-pub(super) fn failed(error: &ApiError) {
-    let why = piece("p").class("small").text(text_with("said_by_browser", &[&error.0]));
+pub(super) fn failed(error: &Error) {
+    let why = piece("p").class("small").text(error.why());
     // Nothing is left to show it in if this fails too.
     let _ = by_id("notices").and_then(|place| {
         by_id("headline")?.set_text_content(Some(&text("journal_unreadable")));

@@ -2,6 +2,7 @@
 //! the reader gets there; rows that stand already are kept, with what the
 //! person opened in them and where the focus is.
 
+use crate::screens::action::{RowAction, selector};
 use std::rc::Rc;
 
 use gloo_utils::{document, window};
@@ -11,9 +12,9 @@ use web_sys::{Element, Event as DomEvent, HtmlElement, IntersectionObserver, Int
 
 use super::{Journal, acts, row, thumbs};
 use crate::journal::{Event, Fact};
-use crate::screens::dom::{by_id, clicked, on, show as show_element};
+use crate::screens::Result;
+use crate::screens::dom::{by_id, clicked, on, pressed, show};
 use crate::screens::sentences::wording;
-use crate::webext::Answer;
 use crate::webext::i18n::text;
 
 /// How many rows are made at a time.
@@ -22,7 +23,7 @@ pub(super) const STEP: usize = 80;
 const AHEAD: &str = "2500px 0px";
 
 /// Makes the list grow, open and print.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn bind(journal: &Rc<Journal>) -> Result<()> {
     let end = by_id("end")?;
     let growing = journal.clone();
     let watched = end.clone();
@@ -31,7 +32,7 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
         if near && growing.most.get() < growing.listed.borrow().len() {
             growing.most.set(growing.most.get() + STEP);
             // Rows that cannot be made now are made at the next change.
-            let _ = show(&growing);
+            let _ = render(&growing);
             // It tells of changes only: asked anew, it tells again if the end is still near.
             observer.unobserve(&watched);
             observer.observe(&watched);
@@ -46,7 +47,7 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
     on(&window(), "beforeprint", move |_| {
         printing.most.set(usize::MAX - STEP);
         // What could not be made is not printed.
-        let _ = show(&printing);
+        let _ = render(&printing);
     });
     let opening = journal.clone();
     on(&by_id("events")?, "click", move |event| {
@@ -57,7 +58,7 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
 }
 
 /// Brings the list to the state of the record.
-pub(super) fn show(journal: &Journal) -> Answer<()> {
+pub(super) fn render(journal: &Journal) -> Result<()> {
     let list = by_id("events")?;
     let record = journal.record.borrow();
     let mut rows = journal.rows.borrow_mut();
@@ -66,7 +67,7 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
     let mut next: Option<Node> = list.first_child();
     for &position in listed.iter().take(journal.most.get()) {
         let event = &record.events[position];
-        let made = row::Made::of(&record, position, &pictures);
+        let made = row::RowState::of(&record, position, &pictures);
         let mut replaced = None;
         let element = match rows.get(&event.id) {
             Some((before, element)) if *before == made => element.clone(),
@@ -76,7 +77,7 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
                     if next.as_ref().is_some_and(|n| n.is_same_node(Some(before))) {
                         next = before.next_sibling();
                     }
-                    replaced = Some(Replaced::by(&element, before, event)?);
+                    replaced = Some(RowFocus::by(&element, before, event)?);
                     thumbs::forget(journal, before);
                     before.remove();
                 }
@@ -103,36 +104,32 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
         next = there.next_sibling();
         list.remove_child(&there)?;
     }
-    show_element(&by_id("none")?, listed.is_empty() && !record.events.is_empty());
+    show(&by_id("none")?, listed.is_empty() && !record.events.is_empty());
     Ok(())
 }
 
-fn open(journal: &Rc<Journal>, event: &DomEvent) -> Answer<()> {
-    let (Some(button), Some(row)) = (clicked(event, "[data-do]"), clicked(event, "[data-id]")) else { return Ok(()) };
+fn open(journal: &Rc<Journal>, event: &DomEvent) -> Result<()> {
+    let (Some((_, action)), Some(row)) = (pressed::<RowAction>(event), clicked(event, "[data-id]")) else { return Ok(()) };
     let record = journal.record.borrow();
     let id = row.get_attribute("data-id");
     let Some(event) = record.events.iter().rev().find(|e| Some(e.id.as_str()) == id.as_deref()) else { return Ok(()) };
-    let name = button.get_attribute("data-do").unwrap_or_default();
-    if acts::act(journal, &name, &row, event)? {
-        return Ok(());
+    match action {
+        RowAction::Open => toggle(&row, event),
+        RowAction::Whole => show_whole(&row, event),
+        action => acts::act(journal, action, &row, event),
     }
-    if name == "whole" {
-        return show_whole(&row, event);
-    }
-    let opened = button.get_attribute("aria-expanded").as_deref() == Some("true");
-    set_open(&row, event, !opened)
 }
 
 /// A row that was made anew, and where the focus was in it.
-struct Replaced {
+struct RowFocus {
     focused: Option<Element>,
 }
 
-impl Replaced {
+impl RowFocus {
     /// Takes over what the person opened and wrote, before the old row goes.
-    fn by(now: &Element, before: &Element, event: &Event) -> Answer<Self> {
+    fn by(now: &Element, before: &Element, event: &Event) -> Result<Self> {
         let focused = document().active_element().filter(|focused| before.contains(Some(focused)));
-        if before.query_selector("[data-do=open][aria-expanded=true]")?.is_some() {
+        if is_open(before)? {
             set_open(now, event, true)?;
             acts::carry_over(before, now)?;
         }
@@ -140,7 +137,7 @@ impl Replaced {
     }
 
     /// Gives the focus back, once the new row stands in the page.
-    fn focus(self, now: &Element) -> Answer<()> {
+    fn focus(self, now: &Element) -> Result<()> {
         let Some(focused) = self.focused else { return Ok(()) };
         let same = match focused.get_attribute("data-do") {
             _ if now.contains(Some(&focused)) => Some(focused),
@@ -148,7 +145,7 @@ impl Replaced {
             None => None,
         };
         // A button that is not there any more leaves it to the one that every row has.
-        let target = if same.is_some() { same } else { now.query_selector("[data-do=open]")? };
+        let target = if same.is_some() { same } else { now.query_selector(&selector(RowAction::Open))? };
         if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
             target.focus()?;
         }
@@ -157,7 +154,7 @@ impl Replaced {
 }
 
 /// Shows all words of the site.
-fn show_whole(row: &Element, event: &Event) -> Answer<()> {
+fn show_whole(row: &Element, event: &Event) -> Result<()> {
     {
         if let (Fact::SiteMessage(message), Some(said)) = (&event.fact, row.query_selector(".title .said")?) {
             said.set_text_content(Some(&message.text));
@@ -170,13 +167,23 @@ fn show_whole(row: &Element, event: &Event) -> Answer<()> {
     Ok(())
 }
 
+fn toggle(row: &Element, event: &Event) -> Result<()> {
+    let opened = is_open(row)?;
+    set_open(row, event, !opened)
+}
+
+fn is_open(row: &Element) -> Result<bool> {
+    let open = [&*selector(RowAction::Open), "[aria-expanded=true]"].concat();
+    Ok(row.query_selector(&open)?.is_some())
+}
+
 /// Opens a row to exactly what is stored, or closes it.
-fn set_open(row: &Element, event: &Event, open: bool) -> Answer<()> {
-    if let (Some(button), Some(stored)) = (row.query_selector("[data-do=open]")?, row.query_selector(".stored")?) {
+fn set_open(row: &Element, event: &Event, open: bool) -> Result<()> {
+    if let (Some(button), Some(stored)) = (row.query_selector(&selector(RowAction::Open))?, row.query_selector(".stored")?) {
         button.set_attribute("aria-expanded", if open { "true" } else { "false" })?;
         button.set_text_content(Some(&text(if open { "row_close" } else { "row_open" })));
         stored.set_text_content(open.then(|| event.to_json()).as_deref());
-        show_element(&stored, open);
+        show(&stored, open);
         acts::set_shown(row, open)?;
     }
     Ok(())

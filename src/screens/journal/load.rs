@@ -2,18 +2,18 @@
 
 use std::collections::HashSet;
 
-use crate::journal::blocks::{self, INBOX, block_number, read};
-use crate::journal::erasing::{ERASING, Erasing};
-use crate::journal::picture::PICTURE;
+use crate::journal::storage::blocks::{self, read};
+use crate::journal::storage::keys::{BLOCK, ERASING, INBOX, PICTURE};
 use crate::journal::{Event, EventId};
-use crate::webext::{Answer, storage};
+use crate::screens::Result;
+use crate::webext::storage;
 
 /// How many keys are asked for at once: a block holds 200 events.
 const AT_ONCE: usize = 10;
 
 /// What was found.
 #[derive(Default)]
-pub(super) struct Loaded {
+pub(super) struct StoredRecord {
     /// In no order; an event that is just being folded may stand there twice.
     pub(super) events: Vec<Event>,
     /// Entries that this version cannot read, word for word.
@@ -28,20 +28,20 @@ pub(super) struct Loaded {
 ///
 /// # Errors
 /// When the storage cannot even tell its keys.
-pub(super) async fn load() -> Answer<Loaded> {
+pub(super) async fn load() -> Result<StoredRecord> {
     let mut keys = storage::keys().await?;
     // What can still be brought back is hidden already.
-    let erasing = storage::get_own(&[ERASING]).await?.get(ERASING).and_then(|text| Erasing::from_json(text));
+    let erasing = storage::get(&ERASING).await?;
     keys.retain(|key| !erasing.as_ref().is_some_and(|e| e.hides_key(key)));
-    let arrived: Vec<String> = keys.iter().filter(|key| key.starts_with(INBOX)).cloned().collect();
+    let arrived: Vec<String> = keys.iter().filter(|key| INBOX.has(key)).cloned().collect();
 
-    let pictured = keys.iter().filter_map(|key| EventId::try_from(key.strip_prefix(PICTURE)?.to_owned()).ok());
+    let pictured = keys.iter().filter_map(|key| PICTURE.suffix(key));
     let hidden = |id: &EventId| erasing.as_ref().is_some_and(|e| e.hides(id));
-    let mut loaded = Loaded { pictures: pictured.filter(|id| !hidden(id)).collect(), ..Loaded::default() };
+    let mut loaded = StoredRecord { pictures: pictured.filter(|id| !hidden(id)).collect(), ..StoredRecord::default() };
     // What has arrived is read first: folded meanwhile, it stands in a block that is read later.
     let mut folded_meanwhile = false;
     for keys in arrived.chunks(AT_ONCE * 20) {
-        let (texts, lost) = storage::get_readable(keys).await;
+        let (texts, lost) = storage::readable_texts(keys).await;
         // It may stand in a block that was not there when the keys were asked for.
         folded_meanwhile |= texts.len() + lost.len() < keys.len();
         loaded.lost += u32::try_from(lost.len()).unwrap_or(u32::MAX);
@@ -56,11 +56,11 @@ pub(super) async fn load() -> Answer<Loaded> {
         keys = storage::keys().await?;
         keys.retain(|key| !erasing.as_ref().is_some_and(|e| e.hides_key(key)));
     }
-    let mut blocks: Vec<(u32, String)> = keys.iter().filter_map(|key| Some((block_number(key)?, key.clone()))).collect();
-    blocks.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
-    let blocks: Vec<String> = blocks.into_iter().map(|(_, key)| key).collect();
+    let mut numbers: Vec<u32> = keys.iter().filter_map(|key| BLOCK.suffix(key)).collect();
+    numbers.sort_unstable_by_key(|number| std::cmp::Reverse(*number));
+    let blocks: Vec<_> = numbers.iter().map(|number| BLOCK.key(number)).collect();
     for keys in blocks.chunks(AT_ONCE) {
-        let (texts, lost) = storage::get_readable(keys).await;
+        let (texts, lost) = storage::readable_texts(keys).await;
         loaded.lost += u32::try_from(lost.len()).unwrap_or(u32::MAX);
         for text in texts.into_values() {
             let (events, unreadable) = read(&text);

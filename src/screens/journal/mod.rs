@@ -5,6 +5,7 @@ mod added;
 mod clipboard;
 mod diagnostic;
 mod filter;
+mod fragment;
 mod frame;
 mod head;
 mod letter;
@@ -17,6 +18,7 @@ mod row;
 mod save;
 mod save_panel;
 mod settings;
+mod site_tab;
 mod state;
 mod thumbs;
 mod tidy;
@@ -34,13 +36,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, IntersectionObserver};
 
 use super::dates;
-use super::dom::{by_id, fill, on, show as show_element};
+use super::dom::{by_id, fill, on, show};
 use crate::journal::attempts::NO_ANSWER_AFTER;
-use crate::journal::blocks::{BLOCK, INBOX};
-use crate::journal::erasing::ERASING;
+use crate::journal::storage::keys::{BLOCK, ERASING, INBOX};
 use crate::journal::{Event, EventId};
 use crate::report::{Figures, Record};
-use crate::webext::{Answer, changes};
+use crate::screens::Result;
+use crate::webext::changes;
 
 /// How long changes of the record are gathered before they are shown, in milliseconds.
 const GATHER: u32 = 300;
@@ -70,7 +72,7 @@ struct Journal {
     /// How many rows may stand in the list.
     most: Cell<usize>,
     /// The rows that stand there, and what they were made of.
-    rows: RefCell<HashMap<EventId, (row::Made, Element)>>,
+    rows: RefCell<HashMap<EventId, (row::RowState, Element)>>,
     /// A save is being made.
     saving: Cell<bool>,
     /// The view that stands there.
@@ -79,6 +81,10 @@ struct Journal {
     letters: letter::Letters,
     /// What the steps of the remedies know.
     remedies: remedies::Remedies,
+    /// The storage is being read; two at once could show the older state last.
+    reading: Cell<bool>,
+    /// It has to be read once more.
+    again: Cell<bool>,
     /// Changes that are about to be read.
     soon: RefCell<Option<Timeout>>,
 }
@@ -93,39 +99,39 @@ pub fn start() {
     });
 }
 
-async fn run() -> Answer<()> {
+async fn run() -> Result<()> {
     fill("journal_title")?;
     let journal = Rc::new(Journal { most: Cell::new(list::STEP), ..Journal::default() });
-    head::wire(&journal)?;
-    filter::wire(&journal)?;
-    times::wire(&journal)?;
-    save_panel::wire(&journal)?;
-    list::wire(&journal)?;
-    preview::wire()?;
-    letter::wire(&journal)?;
-    remedies::wire(&journal)?;
-    views::wire(&journal)?;
-    thumbs::wire(&journal)?;
-    viewer::wire()?;
+    head::bind(&journal)?;
+    filter::bind(&journal)?;
+    times::bind(&journal)?;
+    save_panel::bind(&journal)?;
+    list::bind(&journal)?;
+    preview::bind()?;
+    letter::bind(&journal)?;
+    remedies::bind(&journal)?;
+    views::bind(&journal)?;
+    thumbs::bind(&journal)?;
+    viewer::bind()?;
     let watching = journal.clone();
     changes::watch(move |keys| {
-        if keys.iter().any(|key| key.starts_with(INBOX) || key.starts_with(BLOCK) || key == ERASING) {
+        if keys.iter().any(|key| INBOX.has(key) || BLOCK.has(key) || ERASING.is(key)) {
             gather(&watching, GATHER);
         }
     })?;
-    state::wire(&journal)?;
-    tidy::wire(&journal)?;
+    state::bind(&journal)?;
+    tidy::bind(&journal)?;
     // The background folds what has arrived; the storage tells when it did.
     state::look(&journal);
     spawn_local(async {
         // Without its settings the record is worth as much.
-        let _ = settings::wire().await;
+        let _ = settings::bind().await;
     });
     spawn_local(async {
         // Where its place is missing, there is nothing to say it in either.
-        let _ = diagnostic::wire().await;
+        let _ = diagnostic::bind().await;
     });
-    refresh(&journal).await?;
+    read(&journal).await?;
     let back = journal.clone();
     on(&window(), "focus", move |_| {
         state::look(&back);
@@ -134,8 +140,22 @@ async fn run() -> Answer<()> {
     Ok(())
 }
 
+/// Brings the tab to the state of the storage, and once more if that changed meanwhile.
+async fn read(journal: &Rc<Journal>) -> Result<()> {
+    journal.again.set(true);
+    if journal.reading.replace(true) {
+        return Ok(());
+    }
+    let mut shown = Ok(());
+    while journal.again.replace(false) {
+        shown = refresh(journal).await;
+    }
+    journal.reading.set(false);
+    shown
+}
+
 /// Reads the record and shows it.
-async fn refresh(journal: &Rc<Journal>) -> Answer<()> {
+async fn refresh(journal: &Rc<Journal>) -> Result<()> {
     let mut loaded = load::load().await?;
     loaded.events.extend(journal.held.borrow().iter().cloned());
     journal.lost.set(loaded.lost);
@@ -147,21 +167,23 @@ async fn refresh(journal: &Rc<Journal>) -> Answer<()> {
         let later = journal.clone();
         Timeout::new(PATIENCE, move || gather(&later, 0)).forget();
     }
-    show(journal)
+    render(journal)
 }
 
-fn show(journal: &Rc<Journal>) -> Answer<()> {
+fn render(journal: &Rc<Journal>) -> Result<()> {
     let figures = Figures::of(&journal.record.borrow());
-    head::show(&figures, journal.record.borrow().unreadable.len(), journal.lost.get())?;
+    head::render(&figures, journal.record.borrow().unreadable.len(), journal.lost.get())?;
     // Asked with the record and not when the background answers: nothing may move under a click.
-    show_element(&by_id("before")?, figures.told.is_none() && figures.attempts > 0);
-    times::show(&figures)?;
-    filter::show(journal)?;
-    list::show(journal)?;
+    show(&by_id("before")?, figures.told.is_none() && figures.attempts > 0);
+    times::render(&figures)?;
+    filter::render(journal)?;
+    list::render(journal)?;
     save_panel::allow()?;
-    views::show(journal)?;
-    // For those who wait for the record to be there: people with screen readers, and tests.
-    by_id("record")?.set_attribute("aria-busy", "false")?;
+    views::render(journal)?;
+    if journal.soon.borrow().is_none() && !journal.again.get() {
+        // For those who wait for the record to be there: people with screen readers, and tests.
+        by_id("record")?.set_attribute("aria-busy", "false")?;
+    }
     Ok(())
 }
 
@@ -169,11 +191,13 @@ fn gather(journal: &Rc<Journal>, after: u32) {
     if journal.soon.borrow().is_some() {
         return;
     }
+    // What stands below may move when it is shown; who waits for that can see it.
+    let _ = by_id("record").and_then(|record| Ok(record.set_attribute("aria-busy", "true")?));
     let later = journal.clone();
     let timeout = Timeout::new(after, move || {
         later.soon.take();
         spawn_local(async move {
-            if let Err(error) = refresh(&later).await {
+            if let Err(error) = read(&later).await {
                 head::failed(&error);
             }
         });

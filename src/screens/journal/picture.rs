@@ -5,13 +5,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlImageElement, OffscreenCanvas, OffscreenCanvasRenderingContext2d, Url};
 
-use crate::webext::{Answer, ApiError};
+use crate::screens::Result;
+use crate::webext::ApiError;
 
 /// The picture of a drawing of this size in pixels.
 ///
 /// # Errors
 /// When the browser cannot draw it.
-pub(super) async fn png(svg: &str, (width, height): (u32, u32)) -> Answer<Blob> {
+pub(super) async fn png(svg: &str, (width, height): (u32, u32)) -> Result<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type("image/svg+xml");
     let drawing = Blob::new_with_str_sequence_and_options(&Array::of1(&svg.into()), &options)?;
@@ -22,7 +23,7 @@ pub(super) async fn png(svg: &str, (width, height): (u32, u32)) -> Answer<Blob> 
     drawn
 }
 
-async fn draw(url: &str, width: u32, height: u32) -> Answer<Blob> {
+async fn draw(url: &str, width: u32, height: u32) -> Result<Blob> {
     let image = HtmlImageElement::new()?;
     image.set_src(url);
     JsFuture::from(image.decode()).await?;
@@ -37,6 +38,6 @@ async fn draw(url: &str, width: u32, height: u32) -> Answer<Blob> {
 ///
 /// # Errors
 /// When the browser has let go of them.
-pub(super) async fn bytes(blob: &Blob) -> Answer<Vec<u8>> {
+pub(super) async fn bytes(blob: &Blob) -> Result<Vec<u8>> {
     Ok(Uint8Array::new(&JsFuture::from(blob.array_buffer()).await?).to_vec())
 }

@@ -10,24 +10,22 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
 
 use super::frame;
-use crate::journal::picture::{Framed, Taken};
-use crate::journal::summary::Summary;
-use crate::request::Request;
-use crate::screens::ask::ask_for;
-use crate::screens::dates;
-use crate::screens::dom::{by_id, on, show as show_element};
+use crate::journal::storage::picture::{FramedPicture, TakenPicture};
+use crate::protocol::pictures::{FetchPicture, KeepPicture};
+use crate::screens::dom::{by_id, on, show};
+use crate::screens::{Error, Result, dates};
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, ApiError};
+use crate::webext::{ApiError, runtime};
 
 /// The fragment of the tab's address when there is a picture to look at begins so.
 const FRAGMENT: &str = "#picture-";
 
 /// The picture that is shown.
-type Shown = Rc<RefCell<Option<Framed>>>;
+type ShownPicture = Rc<RefCell<Option<FramedPicture>>>;
 
 /// Shows a picture when one was taken, and makes the answers work.
-pub(super) fn wire() -> Answer<()> {
-    let shown = Shown::default();
+pub(super) fn bind() -> Result<()> {
+    let shown = ShownPicture::default();
     let dialog = dialog()?;
     let kept = shown.clone();
     on(&by_id("picture-keep")?, "click", move |_| keep(&kept));
@@ -48,17 +46,17 @@ pub(super) fn wire() -> Answer<()> {
 }
 
 /// Fetches the picture that waits, if the tab was opened for one.
-fn look(shown: &Shown) {
+fn look(shown: &ShownPicture) {
     if !window().location().hash().is_ok_and(|fragment| fragment.starts_with(FRAGMENT)) {
         return;
     }
     let shown = shown.clone();
     spawn_local(async move {
-        match ask_for::<Option<Taken>>(&Request::TakenPicture).await {
+        match runtime::request(&FetchPicture).await {
             // The tab was loaded anew: the picture was looked at already.
             Ok(None) => {}
             Ok(Some(taken)) => {
-                if show(&shown, &taken).await.is_err() {
+                if render(&shown, &taken).await.is_err() {
                     shown.take();
                     said(&text("picture_not_shown"));
                 }
@@ -68,7 +66,7 @@ fn look(shown: &Shown) {
     });
 }
 
-async fn show(shown: &Shown, taken: &Taken) -> Answer<()> {
+async fn render(shown: &ShownPicture, taken: &TakenPicture) -> Result<()> {
     let caption = frame::caption(taken, dates::here_at(taken.at)).await;
     let framed = frame::draw(taken, &caption).await?;
     let image = by_id("picture-image")?;
@@ -85,21 +83,21 @@ async fn show(shown: &Shown, taken: &Taken) -> Answer<()> {
     Ok(())
 }
 
-fn keep(shown: &Shown) {
+fn keep(shown: &ShownPicture) {
     // Taken out: a second click finds nothing, and closing now is no no.
     let Some(framed) = shown.take() else { return };
     let shown = shown.clone();
     spawn_local(async move {
-        match ask_for::<Summary>(&Request::KeepPicture(framed.clone())).await {
+        match runtime::request(&KeepPicture(framed.clone())).await {
             Ok(_) => {
                 if let Ok(dialog) = dialog() {
                     dialog.close();
                 }
                 said(&text("picture_kept"));
             }
-            Err(error) => {
+            Err(failure) => {
                 shown.replace(Some(framed));
-                let sentence = format!("{} {}", text("picture_not_kept"), text_with("said_by_browser", &[&error.0]));
+                let sentence = format!("{} {}", text("picture_not_kept"), Error::from(failure).why());
                 let _ = by_id("picture-problem").map(|place| place.set_text_content(Some(&sentence)));
             }
         }
@@ -110,10 +108,10 @@ fn keep(shown: &Shown) {
 fn said(words: &str) {
     if let Ok(place) = by_id("picture-said") {
         place.set_text_content(Some(words));
-        show_element(&place, !words.is_empty());
+        show(&place, !words.is_empty());
     }
 }
 
-fn dialog() -> Answer<HtmlDialogElement> {
-    by_id("picture")?.dyn_into().map_err(|_| ApiError("#picture is no dialog".to_owned()))
+fn dialog() -> Result<HtmlDialogElement> {
+    by_id("picture")?.dyn_into().map_err(|_| ApiError("#picture is no dialog".to_owned()).into())
 }

@@ -11,18 +11,18 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{Journal, clipboard, picture};
-use crate::report::bundle::{Bundle, NotBundled};
-use crate::report::form::{Form, Source};
-use crate::report::{Extras, card};
-use crate::screens::dates;
+use crate::report::Extras;
+use crate::report::export::bundle::{Bundle, NotBundled};
+use crate::report::export::{ExportFormat, Source, card};
 use crate::screens::sentences::wording;
-use crate::webext::{Answer, ApiError, runtime};
+use crate::screens::{Result, dates};
+use crate::webext::{ApiError, runtime};
 
 /// How long the browser may take to fetch what it saves, in milliseconds.
 const KEPT: u32 = 60_000;
 
 /// A form of the record as it was made: its name and its contents.
-pub(super) struct Made {
+pub(super) struct ExportFile {
     name: String,
     blob: Blob,
     /// Its contents, where they are text that can be copied.
@@ -31,7 +31,12 @@ pub(super) struct Made {
 
 /// Makes a form. `progress` hears how many parts of how many are done; in
 /// between the browser gets the time to show it.
-pub(super) async fn make(journal: &Rc<Journal>, form: Form, extras: &Extras, progress: &dyn Fn(usize, usize)) -> Answer<Made> {
+pub(super) async fn make(
+    journal: &Rc<Journal>,
+    form: ExportFormat,
+    extras: &Extras,
+    progress: &dyn Fn(usize, usize),
+) -> Result<ExportFile> {
     // The record may be read anew while the parts are made: this is the one that was asked for.
     let record = journal.record.borrow().clone();
     let version = runtime::version();
@@ -41,16 +46,16 @@ pub(super) async fn make(journal: &Rc<Journal>, form: Form, extras: &Extras, pro
     TimeoutFuture::new(0).await;
     let text = source.text(form);
     let (blob, text) = match (form, text) {
-        (Form::Card, Some(svg)) => (picture::png(&svg, card::SIZE).await?, None),
-        (Form::Zip, _) | (_, None) => (zip(&source, progress).await?, None),
+        (ExportFormat::Card, Some(svg)) => (picture::png(&svg, card::SIZE).await?, None),
+        (ExportFormat::Zip, _) | (_, None) => (zip(&source, progress).await?, None),
         (_, Some(text)) => (blob(&text.as_str().into(), form)?, Some(text)),
     };
-    Ok(Made { name, blob, text })
+    Ok(ExportFile { name, blob, text })
 }
 
-async fn zip(source: &Source<'_>, progress: &dyn Fn(usize, usize)) -> Answer<Blob> {
+async fn zip(source: &Source<'_>, progress: &dyn Fn(usize, usize)) -> Result<Blob> {
     let refused = |NotBundled(why)| ApiError(why);
-    let drawing = source.text(Form::Card).unwrap_or_default();
+    let drawing = source.text(ExportFormat::Card).unwrap_or_default();
     let card = picture::bytes(&picture::png(&drawing, card::SIZE).await?).await?;
     let all = source.entry_count(true);
     let mut bundle = Bundle::new(source.made);
@@ -60,22 +65,22 @@ async fn zip(source: &Source<'_>, progress: &dyn Fn(usize, usize)) -> Answer<Blo
         TimeoutFuture::new(0).await;
     }
     let bytes = bundle.finish().map_err(refused)?;
-    blob(&Uint8Array::from(bytes.as_slice()), Form::Zip)
+    blob(&Uint8Array::from(bytes.as_slice()), ExportFormat::Zip)
 }
 
-fn blob(contents: &wasm_bindgen::JsValue, form: Form) -> Answer<Blob> {
+fn blob(contents: &wasm_bindgen::JsValue, form: ExportFormat) -> Result<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(form.media_type());
     Ok(Blob::new_with_buffer_source_sequence_and_options(&Array::of1(contents), &options)?)
 }
 
 /// A picture as a file.
-pub(super) fn png(name: String, picture: &[u8]) -> Answer<Made> {
-    Ok(Made { name, blob: blob(&Uint8Array::from(picture), Form::Card)?, text: None })
+pub(super) fn png(name: String, picture: &[u8]) -> Result<ExportFile> {
+    Ok(ExportFile { name, blob: blob(&Uint8Array::from(picture), ExportFormat::Card)?, text: None })
 }
 
 /// Hands the file to the browser and answers its name.
-pub(super) fn save(made: &Made) -> Answer<String> {
+pub(super) fn save(made: &ExportFile) -> Result<String> {
     let url = Url::create_object_url_with_blob(&made.blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);
@@ -90,31 +95,31 @@ pub(super) fn save(made: &Made) -> Answer<String> {
 }
 
 /// Hands bytes that are no form of the record to the browser and answers the name of the file.
-pub(super) fn save_bytes(name: String, bytes: &Uint8Array, media_type: &str) -> Answer<String> {
-    save(&Made { name, blob: typed(bytes, media_type)?, text: None })
+pub(super) fn save_bytes(name: String, bytes: &Uint8Array, media_type: &str) -> Result<String> {
+    save(&ExportFile { name, blob: typed(bytes, media_type)?, text: None })
 }
 
 /// An address under which the browser finds these bytes while this tab lives.
-pub(super) fn address(bytes: &Uint8Array, media_type: &str) -> Answer<String> {
+pub(super) fn address(bytes: &Uint8Array, media_type: &str) -> Result<String> {
     Ok(Url::create_object_url_with_blob(&typed(bytes, media_type)?)?)
 }
 
-fn typed(bytes: &wasm_bindgen::JsValue, media_type: &str) -> Answer<Blob> {
+fn typed(bytes: &wasm_bindgen::JsValue, media_type: &str) -> Result<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     Ok(Blob::new_with_buffer_source_sequence_and_options(&Array::of1(bytes), &options)?)
 }
 
 /// Hands a text that is no form of the record to the browser.
-pub(super) fn save_text(name: String, text: &str) -> Answer<String> {
+pub(super) fn save_text(name: String, text: &str) -> Result<String> {
     let options = BlobPropertyBag::new();
     options.set_type("text/plain;charset=utf-8");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    save(&Made { name, blob, text: None })
+    save(&ExportFile { name, blob, text: None })
 }
 
 /// Puts it on the clipboard: a text as text, a picture as a picture.
-pub(super) async fn copy(made: &Made) -> Answer<()> {
+pub(super) async fn copy(made: &ExportFile) -> Result<()> {
     match &made.text {
         Some(text) => clipboard::text(text).await,
         None => clipboard::picture(&made.blob).await,

@@ -3,29 +3,31 @@
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
+use strum::VariantArray;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlDialogElement, HtmlTextAreaElement};
 
 use super::{Journal, added, save};
-use crate::report::contents::{LeftOut, contents};
-use crate::report::form::{Form, Source};
-use crate::report::text as plain;
-use crate::screens::dates;
-use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show as show_element};
+use crate::named::Named;
+use crate::report::contents::{Omission, contents};
+use crate::report::export::text as plain;
+use crate::report::export::{ExportFormat, Source};
+use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show};
 use crate::screens::sentences::wording;
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, runtime};
+use crate::webext::runtime;
 
 /// Lets the record be saved: it was read. Before that a file would be empty
 /// and look like the truth.
-pub(super) fn allow() -> Answer<()> {
+pub(super) fn allow() -> Result<()> {
     by_id("save-open")?.remove_attribute("disabled")?;
     Ok(())
 }
 
 /// Makes the panel work.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn bind(journal: &Rc<Journal>) -> Result<()> {
     let opening = journal.clone();
     on(&by_id("save-open")?, "click", move |_| {
         // A dialog that is open already stays so.
@@ -37,14 +39,14 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
         }
     });
     let choosing = journal.clone();
-    added::wire(move || {
+    added::bind(move || {
         // The lists are in the page as long as the boxes are.
-        let _ = show(&choosing);
+        let _ = render(&choosing);
     })?;
     let acting = journal.clone();
     on(&by_id("forms")?, "click", move |event| {
         let Some(button) = clicked(event, "[data-act]") else { return };
-        let form = Form::ALL.into_iter().find(|form| button.get_attribute("data-form").as_deref() == Some(form.name()));
+        let form = button.get_attribute("data-form").and_then(|form| form.parse().ok());
         let copies = button.get_attribute("data-act").as_deref() == Some("copy");
         if let Some(form) = form {
             start(&acting, form, copies);
@@ -53,16 +55,16 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
     Ok(())
 }
 
-fn dialog() -> Answer<HtmlDialogElement> {
+fn dialog() -> Result<HtmlDialogElement> {
     Ok(by_id("save")?.unchecked_into())
 }
 
-fn open(journal: &Rc<Journal>) -> Answer<()> {
+fn open(journal: &Rc<Journal>) -> Result<()> {
     added::offer(journal)?;
-    show(journal)?;
-    replace(&by_id("forms")?, &Form::ALL.map(form_row))?;
+    render(journal)?;
+    replace(&by_id("forms")?, &ExportFormat::VARIANTS.iter().copied().map(form_row).collect::<Vec<_>>())?;
     by_id("save-status")?.set_text_content(None);
-    show_element(&by_id("save-by-hand")?, false);
+    show(&by_id("save-by-hand")?, false);
     dialog()?.show_modal()?;
     let measured = journal.clone();
     spawn_local(async move {
@@ -73,11 +75,11 @@ fn open(journal: &Rc<Journal>) -> Answer<()> {
 }
 
 /// What is in it, and what is not.
-fn show(journal: &Journal) -> Answer<()> {
+fn render(journal: &Journal) -> Result<()> {
     let (pictures, chosen) = added::pictures(journal);
     let contents = contents(&journal.record.borrow(), pictures, chosen);
     let words = wording();
-    let count = |(key, n): &(&str, u32)| match *key {
+    let count = |(key, n): &(String, u32)| match key.as_str() {
         // That one was taken is in every form, the picture itself is not.
         "kind_picture" => words.with("save_in_pictured", &[&n.to_string()]),
         key => words.with("count_things", &[&words.text(key), &n.to_string()]),
@@ -93,7 +95,7 @@ fn show(journal: &Journal) -> Answer<()> {
         inside.push(words.text("save_in_nothing"));
     }
     let left_out = contents.left_out.iter().map(|what| match what {
-        LeftOut::Pictures(count) => words.with(what.key(), &[&count.to_string()]),
+        Omission::Pictures(count) => words.with(what.key(), &[&count.to_string()]),
         _ => words.text(what.key()),
     });
     let items = |of: Vec<String>| of.into_iter().map(|item| piece("li").text(item)).collect::<Vec<_>>();
@@ -101,7 +103,7 @@ fn show(journal: &Journal) -> Answer<()> {
     replace(&by_id("save-out")?, &items(left_out.collect()))
 }
 
-fn form_row(form: Form) -> Piece {
+fn form_row(form: ExportFormat) -> Piece {
     let name = form.name();
     let key = name.replace('-', "_");
     let id = format!("form-{name}");
@@ -110,7 +112,7 @@ fn form_row(form: Form) -> Piece {
         button(class, &format!("form_{act}")).attr("data-act", act).attr("data-form", name).attr("aria-label", label)
     };
     let save = act("save", "second").attr("id", format!("save-{name}"));
-    let copy = (form != Form::Zip).then(|| act("copy", "").attr("id", format!("copy-{name}")));
+    let copy = (form != ExportFormat::Zip).then(|| act("copy", "").attr("id", format!("copy-{name}")));
     let length = piece("span").class("length").attr("id", format!("length-{name}"));
     let title = piece("p").class("form-name").attr("id", id).with(piece("span").text(text(&format!("form_{key}")))).with(length);
     let use_for = piece("p").class("small").text(text(&format!("form_{key}_for")));
@@ -119,8 +121,8 @@ fn form_row(form: Form) -> Piece {
 }
 
 /// Fills in how long the texts are, one after the other.
-async fn lengths(journal: &Rc<Journal>) -> Answer<()> {
-    for form in [Form::Text1000, Form::Text2000, Form::Text] {
+async fn lengths(journal: &Rc<Journal>) -> Result<()> {
+    for form in [ExportFormat::Text1000, ExportFormat::Text2000, ExportFormat::Text] {
         TimeoutFuture::new(0).await;
         let record = journal.record.borrow();
         let (extras, version) = (added::address(), runtime::version());
@@ -131,7 +133,7 @@ async fn lengths(journal: &Rc<Journal>) -> Answer<()> {
     Ok(())
 }
 
-fn start(journal: &Rc<Journal>, form: Form, copies: bool) {
+fn start(journal: &Rc<Journal>, form: ExportFormat, copies: bool) {
     // One at a time: a second click comes from impatience.
     if journal.saving.replace(true) {
         return;
@@ -140,21 +142,21 @@ fn start(journal: &Rc<Journal>, form: Form, copies: bool) {
     spawn_local(async move {
         let said = act(&journal, form, copies).await.unwrap_or_else(|error| {
             let sentence = text(if copies { "not_copied" } else { "not_saved" });
-            format!("{sentence} {}", text_with("said_by_browser", &[&error.0]))
+            format!("{sentence} {}", error.why())
         });
         journal.saving.set(false);
         if let (Ok(status), Ok(bar)) = (by_id("save-status"), by_id("save-progress")) {
             status.set_text_content(Some(&said));
-            show_element(&bar, false);
+            show(&bar, false);
         }
     });
 }
 
-async fn act(journal: &Rc<Journal>, form: Form, copies: bool) -> Answer<String> {
+async fn act(journal: &Rc<Journal>, form: ExportFormat, copies: bool) -> Result<String> {
     by_id("save-status")?.set_text_content(None);
-    show_element(&by_id("save-by-hand")?, false);
+    show(&by_id("save-by-hand")?, false);
     let bar: Element = by_id("save-progress")?;
-    show_element(&bar, true);
+    show(&bar, true);
     let progress = |done: usize, all: usize| {
         // It is only a drawing: what cannot be drawn is made all the same.
         let _ = bar.set_attribute("max", &all.to_string()).and_then(|()| bar.set_attribute("value", &done.to_string()));
@@ -175,8 +177,8 @@ async fn act(journal: &Rc<Journal>, form: Form, copies: bool) -> Answer<String> 
 }
 
 /// Shows a text and selects it, to be copied by hand.
-fn by_hand(words: &str) -> Answer<()> {
-    show_element(&by_id("save-by-hand")?, true);
+fn by_hand(words: &str) -> Result<()> {
+    show(&by_id("save-by-hand")?, true);
     let field: HtmlTextAreaElement = by_id("save-by-hand-text")?.unchecked_into();
     field.set_value(words);
     field.focus()?;

@@ -1,6 +1,7 @@
 //! Pictures in the list: small, and read only when their row is near what is
 //! in sight; a row that has gone far away lets go of its picture again.
 
+use crate::screens::action::RowAction;
 use std::rc::Rc;
 
 use js_sys::Array;
@@ -10,13 +11,15 @@ use web_sys::{Element, HtmlImageElement, IntersectionObserver, IntersectionObser
 
 use super::Journal;
 use crate::journal::event::{Event, EventId, Picture};
-use crate::journal::picture::{data, picture_key};
+use crate::journal::storage::keys::PICTURE;
+use crate::journal::storage::picture::PngAddress;
 use crate::report::Wording;
-use crate::report::csv::address;
+use crate::report::event_parts::address;
 use crate::report::time::Local;
+use crate::screens::Result;
 use crate::screens::dom::{Piece, piece};
 use crate::webext::i18n::text;
-use crate::webext::{Answer, ApiError, storage};
+use crate::webext::{ApiError, storage};
 
 /// How far from what is in sight a picture is read.
 const AHEAD: &str = "600px 0px";
@@ -34,7 +37,7 @@ pub(super) fn piece_of(event: &Event, picture: &Picture, there: bool, words: &Wo
     piece("button")
         .attr("type", "button")
         .class("thumb")
-        .attr("data-do", "picture")
+        .does(RowAction::Picture)
         .with(piece("span").class("thumb-frame").with(image))
         .with(open)
 }
@@ -48,14 +51,12 @@ pub(super) fn alt(event: &Event, picture: &Picture, words: &Wording<'_>) -> Stri
 ///
 /// # Errors
 /// When it cannot be read, or is none.
-pub(super) async fn read(id: &EventId) -> Answer<String> {
-    let key = picture_key(id);
-    let kept = storage::get_own(&[&key]).await?.remove(&key);
-    kept.filter(|text| data(text).is_some()).ok_or_else(|| ApiError("no picture".to_owned()))
+pub(super) async fn read(id: &EventId) -> Result<String> {
+    storage::get(&PICTURE.key(id)).await?.map(PngAddress::into_text).ok_or_else(|| ApiError("no picture".to_owned()).into())
 }
 
 /// Makes rows that are given to [`watch`] show their pictures.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn bind(journal: &Rc<Journal>) -> Result<()> {
     let callback = Closure::<dyn FnMut(Array)>::new(|seen: Array| {
         for entry in seen.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
             // A row without its parts shows its words all the same.
@@ -85,7 +86,7 @@ pub(super) fn forget(journal: &Journal, row: &Element) {
     }
 }
 
-fn near(row: &Element, near: bool) -> Answer<()> {
+fn near(row: &Element, near: bool) -> Result<()> {
     if row.toggle_attribute_with_force(NEAR, near)? != near || row.query_selector(".thumb img")?.is_none() {
         return Ok(());
     }
@@ -98,7 +99,7 @@ fn near(row: &Element, near: bool) -> Answer<()> {
     let Some(id) = row.get_attribute("data-id").and_then(|id| EventId::try_from(id).ok()) else { return Ok(()) };
     let row = row.clone();
     spawn_local(async move {
-        let shown = show(&row, &image, &id).await;
+        let shown = render(&row, &image, &id).await;
         if shown.is_err() && row.has_attribute(NEAR) {
             // Without a place for the word the empty frame has to do.
             let _ = row
@@ -109,7 +110,7 @@ fn near(row: &Element, near: bool) -> Answer<()> {
     Ok(())
 }
 
-async fn show(row: &Element, image: &HtmlImageElement, id: &EventId) -> Answer<()> {
+async fn render(row: &Element, image: &HtmlImageElement, id: &EventId) -> Result<()> {
     let address = read(id).await?;
     if row.has_attribute(NEAR) {
         image.set_src(&address);

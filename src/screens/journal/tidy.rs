@@ -11,29 +11,29 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use super::state::{look, say_below, send};
 use super::{Journal, letter};
-use crate::journal::event::{Elsewhere, Exactness, Note, Outcome, Recalled, SelfReport, Where};
-use crate::journal::import::{Damage, Imported};
-use crate::journal::retention::{CHOICES, chosen};
+use crate::journal::event::{Exactness, Note, OtherPlace, OtherPlaceReport, Outcome, RecalledTime, SelfReport};
+use crate::journal::storage::import::Damage;
+use crate::journal::storage::keys::KEEP;
+use crate::journal::storage::retention::{CHOICES, chosen};
+use crate::protocol::record::{AddNote, Erase, Import, ReportOtherPlace, ReportPast, SetRetention};
 use crate::report::name;
-use crate::request::Request;
-use crate::screens::ask;
-use crate::screens::dom::{Piece, by_id, on, piece, replace, show as show_element};
+use crate::screens::Result;
+use crate::screens::dom::{Piece, by_id, on, piece, replace, show};
 use crate::screens::sentences::say;
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, storage};
+use crate::webext::{runtime, storage};
 
 /// The places of which the person may tell.
-const PLACES: [Where; 5] = [Where::OtherBrowser, Where::PrivateWindow, Where::OtherComputer, Where::PhoneBrowser, Where::PhoneApp];
+const PLACES: [OtherPlace; 5] =
+    [OtherPlace::OtherBrowser, OtherPlace::PrivateWindow, OtherPlace::OtherComputer, OtherPlace::PhoneBrowser, OtherPlace::PhoneApp];
 /// What may have come of it there.
 const OUTCOMES: [Outcome; 4] = [Outcome::In, Outcome::Refused, Outcome::NoAnswer, Outcome::SiteDown];
-/// The key under which the background keeps what was chosen.
-const KEEP: &str = "keep";
 
 /// Fills the choices and makes the buttons work.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn bind(journal: &Rc<Journal>) -> Result<()> {
     let option = |value: String, words: String| piece("option").attr("value", value).text(words);
-    let places: Vec<Piece> = PLACES.iter().map(|place| option(name(place), say("where", place))).collect();
-    let outcomes: Vec<Piece> = OUTCOMES.iter().map(|outcome| option(name(outcome), say("outcome", outcome))).collect();
+    let places: Vec<Piece> = PLACES.iter().map(|place| option(name(place).to_owned(), say("where", place))).collect();
+    let outcomes: Vec<Piece> = OUTCOMES.iter().map(|outcome| option(name(outcome).to_owned(), say("outcome", outcome))).collect();
     let days: Vec<Piece> = CHOICES.iter().map(|days| option(days.to_string(), text_with("keep_days", &[&days.to_string()]))).collect();
     replace(&by_id("elsewhere-place")?, &places)?;
     replace(&by_id("elsewhere-outcome")?, &outcomes)?;
@@ -48,30 +48,26 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
     click(journal, "before-save", |journal| report(journal, Some("before-since"), Some("before-success")))?;
     click(journal, "before-skip", |journal| report(journal, None, None))?;
     click(journal, "erase-all", |journal| {
-        send(journal, Request::Erase(None), "erased");
+        send(journal, Erase(None), "erased");
         letter::emptied(journal);
     })?;
     let keeping = journal.clone();
     on(&by_id("keep-days")?, "change", move |_| {
         if let Some(days) = select("keep-days").and_then(|days| days.parse().ok()) {
-            send(&keeping, Request::Retention(days), "kept_so");
+            send(&keeping, SetRetention(days), "kept_so");
         }
     });
     let reading = journal.clone();
     on(&by_id("import-file")?, "change", move |_| {
         let journal = reading.clone();
         spawn_local(async move {
-            say_below(
-                &read_back(&journal)
-                    .await
-                    .unwrap_or_else(|error| format!("{} {}", text("not_done"), text_with("said_by_browser", &[&error.0]))),
-            );
+            say_below(&read_back(&journal).await.unwrap_or_else(|error| error.not_done()));
         });
     });
     Ok(())
 }
 
-fn click(journal: &Rc<Journal>, id: &str, then: impl Fn(&Rc<Journal>) + 'static) -> Answer<()> {
+fn click(journal: &Rc<Journal>, id: &str, then: impl Fn(&Rc<Journal>) + 'static) -> Result<()> {
     let journal = journal.clone();
     on(&by_id(id)?, "click", move |_| then(&journal));
     Ok(())
@@ -97,42 +93,40 @@ fn take_text(id: &str) -> Option<String> {
 
 /// The time in a field, in the zone of this computer. `None`: nothing, or no time.
 #[expect(clippy::cast_possible_truncation, reason = "milliseconds since the epoch are whole numbers")]
-fn time(id: &str, exact: Exactness) -> Option<Recalled> {
+fn time(id: &str, exact: Exactness) -> Option<RecalledTime> {
     let value = input(id)?.value();
     let at = Date::new(&if value.contains('T') { value } else { format!("{value}T00:00") }.into()).get_time();
-    at.is_finite().then_some(Recalled { at: at as i64, exact })
+    at.is_finite().then_some(RecalledTime { at: at as i64, exact })
 }
 
 fn add_note(journal: &Rc<Journal>) {
     match take_text("note-text") {
-        Some(words) => send(journal, Request::Note(Note { text: words, about: None }), "note_added"),
+        Some(words) => send(journal, AddNote(Note { text: words, about: None }), "note_added"),
         None => say_below(&text("note_empty")),
     }
 }
 
 fn add_elsewhere(journal: &Rc<Journal>) {
     let Some(when) = time("elsewhere-when", Exactness::Minute) else { return say_below(&text("elsewhere_when_missing")) };
-    let place = PLACES.into_iter().find(|place| select("elsewhere-place") == Some(name(place)));
-    let outcome = OUTCOMES.into_iter().find(|outcome| select("elsewhere-outcome") == Some(name(outcome)));
+    let place = select("elsewhere-place").and_then(|place| place.parse().ok());
+    let outcome = select("elsewhere-outcome").and_then(|outcome| outcome.parse().ok());
     if let (Some(place), Some(outcome)) = (place, outcome) {
-        let elsewhere = Elsewhere { when, place, outcome, said: take_text("elsewhere-said") };
-        send(journal, Request::Elsewhere(elsewhere), "elsewhere_added");
+        let elsewhere = OtherPlaceReport { when, place, outcome, said: take_text("elsewhere-said") };
+        send(journal, ReportOtherPlace(elsewhere), "elsewhere_added");
     }
 }
 
 fn report(journal: &Rc<Journal>, since: Option<&str>, success: Option<&str>) {
     let day = |id: Option<&str>| time(id?, Exactness::Day);
-    send(journal, Request::SelfReport(SelfReport { since: day(since), last_success: day(success) }), "before_noted");
+    send(journal, ReportPast(SelfReport { since: day(since), last_success: day(success) }), "before_noted");
     if let Ok(question) = by_id("before") {
-        show_element(&question, false);
+        show(&question, false);
     }
 }
 
 /// Shows how long the record is kept.
-async fn show_kept() -> Answer<()> {
-    let kept = storage::get_own(&[KEEP]).await?.remove(KEEP).unwrap_or_default();
-    let days = serde_json::from_str::<serde_json::Value>(&kept).ok().and_then(|kept| kept.get("days")?.as_u64());
-    let days = chosen(days.and_then(|days| u32::try_from(days).ok()));
+async fn show_kept() -> Result<()> {
+    let days = chosen(storage::get(&KEEP).await?.and_then(|keep| keep.days));
     if let Ok(choice) = by_id("keep-days")?.dyn_into::<HtmlSelectElement>() {
         choice.set_value(&days.to_string());
     }
@@ -140,13 +134,13 @@ async fn show_kept() -> Answer<()> {
 }
 
 /// Reads a saved file back in, and says what came of it.
-async fn read_back(journal: &Rc<Journal>) -> Answer<String> {
+async fn read_back(journal: &Rc<Journal>) -> Result<String> {
     let Some(field) = input("import-file") else { return Ok(String::new()) };
     let Some(file) = field.files().and_then(|files| files.get(0)) else { return Ok(String::new()) };
     let contents = JsFuture::from(file.text()).await?.as_string().unwrap_or_default();
     // The same file once more would not be told of otherwise.
     field.set_value("");
-    let came: Result<Imported, Damage> = ask::ask_for(&Request::Import(contents)).await?;
+    let came = runtime::request(&Import(contents)).await?;
     look(journal);
     Ok(match came {
         Ok(imported) => text_with("imported", &[&imported.added.to_string(), &imported.known.to_string()]),

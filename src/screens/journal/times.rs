@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use super::{Journal, filter};
 use crate::report::figures::Day;
-use crate::report::heat_map::{Lie, table};
+use crate::report::heat_map::{Orientation, table};
 use crate::report::{Figures, outline};
-use crate::screens::dom::{Piece, by_id, clicked, on, piece, replace, show as show_element};
+use crate::screens::Result;
+use crate::screens::dom::{Piece, by_id, clicked, on, piece, show, update};
 use crate::screens::sentences::wording;
-use crate::webext::Answer;
 use crate::webext::i18n::text_with;
 
 /// So many days are drawn, the latest.
@@ -17,7 +17,7 @@ const DAYS: i64 = 14;
 const STEPS: u32 = 10;
 
 /// Makes the days work: each lists what happened then.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn bind(journal: &Rc<Journal>) -> Result<()> {
     let journal = journal.clone();
     on(&by_id("days")?, "click", move |event| {
         let Some(day) = clicked(event, "[data-day]").and_then(|button| button.get_attribute("data-day")) else { return };
@@ -30,18 +30,18 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
 }
 
 /// Shows them. Without an attempt there is nothing to show.
-pub(super) fn show(figures: &Figures) -> Answer<()> {
-    show_element(&by_id("when")?, !figures.days.is_empty());
+pub(super) fn render(figures: &Figures) -> Result<()> {
+    show(&by_id("when")?, !figures.days.is_empty());
     let latest = figures.latest_days(DAYS);
     let most = latest.iter().map(|day| day.attempts).max().unwrap_or(1);
-    replace(&by_id("days")?, &latest.iter().map(|day| bar(day, most)).collect::<Vec<_>>())?;
+    update(&by_id("days")?, &latest.iter().map(|day| bar(day, most)).collect::<Vec<_>>())?;
     let words = wording();
-    let maps = [Lie::Wide, Lie::Tall].map(|lie| Piece::from(table(&figures.week, lie, &words)));
-    replace(&by_id("heat")?, &maps)?;
+    let maps = [Orientation::Wide, Orientation::Tall].map(|lie| Piece::from(table(&figures.week, lie, &words)));
+    update(&by_id("heat")?, &maps)?;
     let sentence = outline::hours(figures, &words);
     let place = by_id("hours")?;
     place.set_text_content(sentence.as_deref());
-    show_element(&place, sentence.is_some());
+    show(&place, sentence.is_some());
     Ok(())
 }
 

@@ -11,10 +11,11 @@ use super::{save, thumbs};
 use crate::journal::event::{Event, Picture as Fact};
 use crate::report::time::Local;
 use crate::report::{Picture, file_name};
-use crate::screens::dom::{by_id, on, show as show_element};
+use crate::screens::Result;
+use crate::screens::dom::{by_id, on, show};
 use crate::screens::sentences::wording;
+use crate::webext::ApiError;
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, ApiError};
 
 thread_local! {
     /// The picture that is shown.
@@ -22,7 +23,7 @@ thread_local! {
 }
 
 /// Makes its buttons work.
-pub(super) fn wire() -> Answer<()> {
+pub(super) fn bind() -> Result<()> {
     let dialog = dialog()?;
     let closing = dialog.clone();
     on(&by_id("picture-view-close")?, "click", move |_| closing.close());
@@ -40,7 +41,7 @@ pub(super) fn wire() -> Answer<()> {
 }
 
 /// Shows the picture of an event.
-pub(super) fn open(event: &Event, picture: &Fact) -> Answer<()> {
+pub(super) fn open(event: &Event, picture: &Fact) -> Result<()> {
     let (at, words) = (Local::new(event.at, event.zone), wording());
     by_id("picture-view-title")?.set_text_content(Some(&words.with("picture_of", &[&words.second(at)])));
     by_id("picture-view-image")?.set_attribute("alt", &thumbs::alt(event, picture, &words))?;
@@ -68,18 +69,18 @@ pub(super) fn open(event: &Event, picture: &Fact) -> Answer<()> {
 }
 
 /// As wide as the window, or as large as it is.
-fn size(whole: bool) -> Answer<()> {
+fn size(whole: bool) -> Result<()> {
     by_id("picture-view-size")?.set_attribute("aria-pressed", if whole { "true" } else { "false" })?;
     by_id("picture-view-image")?.toggle_attribute_with_force("data-whole", whole)?;
     Ok(())
 }
 
 /// What acts on the picture can be pressed once it is there.
-fn able(able: bool) -> Answer<()> {
+fn able(able: bool) -> Result<()> {
     for id in ["picture-view-size", "picture-view-save", "picture-view-copy"] {
         by_id(id)?.toggle_attribute_with_force("disabled", !able)?;
     }
-    show_element(&by_id("picture-view-frame")?, able);
+    show(&by_id("picture-view-frame")?, able);
     Ok(())
 }
 
@@ -94,13 +95,13 @@ fn act(copies: bool) {
         };
         let said = said.unwrap_or_else(|error| {
             let sentence = text(if copies { "not_copied" } else { "not_saved" });
-            format!("{sentence} {}", text_with("said_by_browser", &[&error.0]))
+            format!("{sentence} {}", error.why())
         });
         // Closed meanwhile, there is nobody to tell.
         let _ = by_id("picture-view-said").map(|place| place.set_text_content(Some(&said)));
     });
 }
 
-fn dialog() -> Answer<HtmlDialogElement> {
-    by_id("picture-view")?.dyn_into().map_err(|_| ApiError("#picture-view is no dialog".to_owned()))
+fn dialog() -> Result<HtmlDialogElement> {
+    by_id("picture-view")?.dyn_into().map_err(|_| ApiError("#picture-view is no dialog".to_owned()).into())
 }

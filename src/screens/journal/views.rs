@@ -4,12 +4,10 @@
 use std::rc::Rc;
 
 use gloo_utils::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::{Journal, letter, remedies};
-use crate::screens::dom::{by_id, on, show as show_element};
-use crate::webext::Answer;
+use crate::screens::Result;
+use crate::screens::dom::{by_id, on, show};
 
 /// A view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +42,7 @@ impl View {
 }
 
 /// Follows the address.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn bind(journal: &Rc<Journal>) -> Result<()> {
     journal.view.set(View::of_address());
     turn(journal.view.get())?;
     let turning = journal.clone();
@@ -52,18 +50,18 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
         let view = View::of_address();
         let other = turning.view.replace(view) != view;
         // What cannot be shown stays as it was: every place stands in the page's own HTML.
-        let _ = turn(view).and_then(|()| show(&turning));
+        let _ = turn(view).and_then(|()| render(&turning));
         if other {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
-        open_place();
+        super::fragment::open();
     });
     Ok(())
 }
 
-fn turn(shown: View) -> Answer<()> {
+fn turn(shown: View) -> Result<()> {
     for view in View::ALL {
-        show_element(&by_id(view.name())?, view == shown);
+        show(&by_id(view.name())?, view == shown);
         if let Some(link) = document().query_selector(&format!("#views a[href='#{}']", view.name()))? {
             if view == shown { link.set_attribute("aria-current", "page")? } else { link.remove_attribute("aria-current")? }
         }
@@ -72,24 +70,10 @@ fn turn(shown: View) -> Answer<()> {
 }
 
 /// Brings the view that stands there to the state of the record.
-pub(super) fn show(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn render(journal: &Rc<Journal>) -> Result<()> {
     match journal.view.get() {
         View::Record => Ok(()),
-        View::Try => remedies::show(journal),
-        View::Letter => letter::show(journal),
-    }
-}
-
-/// Opens the place in a view that the address names, and goes there.
-pub(super) fn open_place() {
-    let hash = window().location().hash().unwrap_or_default();
-    let Some(place) = document().get_element_by_id(hash.trim_start_matches('#')) else { return };
-    if place.tag_name() == "DETAILS" {
-        // A plain boolean attribute has no way to fail.
-        let _ = place.set_attribute("open", "");
-        place.scroll_into_view();
-        if let Some(summary) = place.first_element_child().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            let _ = summary.focus();
-        }
+        View::Try => remedies::render(journal),
+        View::Letter => letter::render(journal),
     }
 }

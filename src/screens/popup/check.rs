@@ -5,16 +5,16 @@ use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{Popup, advice, page};
-use crate::journal::event::Checked;
+use crate::protocol::remedies::CheckBrowser;
+use crate::screens;
 use crate::screens::dom::{by_id, clicked, on, piece, replace};
-use crate::screens::{ask, checked, dates};
+use crate::screens::{Result, checked, dates};
 use crate::site::hosts;
-use crate::trying::Trying;
-use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, permissions};
+use crate::webext::i18n::text;
+use crate::webext::{permissions, runtime};
 
 /// Makes the button work, and the one that grants the permission where it is missing.
-pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
+pub(super) fn bind(popup: &Rc<Popup>) -> Result<()> {
     let checking = popup.clone();
     on(&by_id("check-button")?, "click", move |_| start(&checking));
     let allowing = popup.clone();
@@ -45,10 +45,7 @@ fn start(popup: &Rc<Popup>) {
     spawn_local(async move {
         let shown = match check(&popup).await {
             Ok(()) => Ok(()),
-            Err(error) => by_id("check-result").and_then(|place| {
-                let why = format!("{} {}", text("not_done"), text_with("said_by_browser", &[&error.0]));
-                replace(&place, &[piece("p").class("small").text(why)])
-            }),
+            Err(error) => by_id("check-result").and_then(|place| replace(&place, &[piece("p").class("small").text(error.not_done())])),
         };
         // Nothing is left to show it in if this fails too.
         drop(shown);
@@ -58,14 +55,14 @@ fn start(popup: &Rc<Popup>) {
     });
 }
 
-async fn check(popup: &Popup) -> Answer<()> {
+async fn check(popup: &Popup) -> screens::Result<()> {
     set_busy(true)?;
     let tab = popup.tab.get().filter(|_| popup.on_site.get());
-    let found: Checked = ask::ask_for(&Trying::Check(tab)).await?;
+    let found = runtime::request(&CheckBrowser(tab)).await?;
     replace(&by_id("check-result")?, &checked::pieces(dates::now(), &found))
 }
 
-fn set_busy(busy: bool) -> Answer<()> {
+fn set_busy(busy: bool) -> Result<()> {
     let button = by_id("check-button")?;
     button.set_attribute("aria-disabled", if busy { "true" } else { "false" })?;
     button.set_text_content(Some(&text(if busy { "check_busy" } else { "check_title" })));

@@ -1,21 +1,20 @@
 //! The one button, and its result by type.
 
+use crate::screens::action::{StepAction, selector};
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Popup, advice, page};
-use crate::journal::event::Clearing;
 use crate::journal::summary::Summary;
-use crate::message::Message;
+use crate::protocol::clearing::{Clear, Extent, ReadUndoOffer, UndoCookies, UndoOffer};
 use crate::screens::cleared::{pieces, undone};
 use crate::screens::dom::{Piece, by_id, clicked, on, piece, replace};
 use crate::screens::sentences::{Look, card};
-use crate::screens::{ask, dates, undo};
-use crate::trying::Trying;
-use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, ApiError};
+use crate::screens::{self, Error, Result, dates, undo};
+use crate::webext::i18n::text;
+use crate::webext::runtime;
 
 /// A clearing that is no older than this is shown again when the popup is
 /// opened: Firefox closes it when a page comes to the front. In milliseconds.
@@ -25,11 +24,11 @@ const REMEMBERED: i64 = 10 * 60 * 1000;
 const LOADING: u32 = 600;
 
 /// Makes the button work.
-pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
+pub(super) fn bind(popup: &Rc<Popup>) -> Result<()> {
     let popup = popup.clone();
     let undoing = popup.clone();
     on(&by_id("undo")?, "click", move |event| {
-        if clicked(event, "[data-do=undo-cookies]").is_some() && !undoing.busy.replace(true) {
+        if clicked(event, &selector(StepAction::UndoCookies)).is_some() && !undoing.busy.replace(true) {
             let popup = undoing.clone();
             spawn_local(async move {
                 if let Err(error) = put_back(&popup).await {
@@ -58,34 +57,31 @@ pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
 }
 
 /// A clearing of a moment ago may still be undone.
-pub(super) fn offer_undo() {
-    spawn_local(async {
-        if let Ok(place) = by_id("undo") {
-            // A popup that is going away needs no way back.
-            let _ = undo::count_down(&place).await;
-        }
-    });
+pub(super) fn show_undo(offer: Option<UndoOffer>) {
+    if let Ok(place) = by_id("undo") {
+        undo::show(place, offer);
+    }
 }
 
-async fn put_back(popup: &Rc<Popup>) -> Answer<()> {
-    let back = ask::ask_for(&Trying::UndoCookies).await?;
-    result(&[undone(&back)])?;
-    replace(&by_id("undo")?, &[])?;
+async fn put_back(popup: &Rc<Popup>) -> screens::Result<()> {
+    result(&[undone(runtime::request(&UndoCookies).await)?])?;
+    show_undo(None);
     advice::refresh(popup).await;
     Ok(())
 }
 
-async fn clear(popup: &Rc<Popup>) -> Answer<()> {
+async fn clear(popup: &Rc<Popup>) -> screens::Result<()> {
     set_busy(true)?;
     let tab = match popup.tab.get() {
         // Whoever is quicker than the popup has not to wait until it knows more of the page.
         Some(tab) if popup.on_site.get() || page::is_of_site(tab).await => Some(tab),
         _ => None,
     };
-    let clearing: Clearing = ask::ask(&Message::Clear(tab)).await?;
+    let clearing = runtime::request(&Clear { extent: Extent::All, tab }).await?;
     popup.cleared.set(true);
     result(&[pieces(dates::now(), &clearing)])?;
-    offer_undo();
+    // Where the background cannot tell, nothing is offered.
+    show_undo(runtime::request(&ReadUndoOffer).await.unwrap_or(None));
     set_busy(false)?;
     // The sign-in page is being loaded anew.
     TimeoutFuture::new(LOADING).await;
@@ -96,7 +92,7 @@ async fn clear(popup: &Rc<Popup>) -> Answer<()> {
 }
 
 /// While it works the button says so; it keeps the focus and takes no second click.
-fn set_busy(busy: bool) -> Answer<()> {
+fn set_busy(busy: bool) -> Result<()> {
     let button = by_id("clear-button")?;
     button.set_attribute("aria-disabled", if busy { "true" } else { "false" })?;
     button.set_text_content(Some(&text(if busy { "clear_busy" } else { "clear_button" })));
@@ -107,7 +103,7 @@ fn set_busy(busy: bool) -> Answer<()> {
 }
 
 /// Shows the latest clearing if it happened a moment ago and nothing newer is shown.
-pub(super) fn remember(popup: &Popup, summary: &Summary) -> Answer<()> {
+pub(super) fn remember(popup: &Popup, summary: &Summary) -> Result<()> {
     match &summary.last_clearing {
         Some((at, clearing)) if !popup.busy.get() && !popup.cleared.get() && dates::now() - at < REMEMBERED => {
             popup.cleared.set(true);
@@ -117,12 +113,12 @@ pub(super) fn remember(popup: &Popup, summary: &Summary) -> Answer<()> {
     }
 }
 
-fn result(pieces: &[Piece]) -> Answer<()> {
+fn result(pieces: &[Piece]) -> Result<()> {
     replace(&by_id("result")?, pieces)
 }
 
-fn failed(error: &ApiError) -> Piece {
+fn failed(error: &Error) -> Piece {
     card(Look::Attempt, text("clear_not_done"))
         .with(piece("p").text(text("clear_not_done_next")))
-        .with(piece("p").class("small").text(text_with("said_by_browser", &[&error.0])))
+        .with(piece("p").class("small").text(error.why()))
 }

@@ -6,17 +6,16 @@ use gloo_utils::window;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Popup, named_tab};
-use crate::journal::EventId;
 use crate::journal::event::{Remedy, Trial};
-use crate::message::Message;
-use crate::screens::ask::{ask, ask_for};
+use crate::protocol::remedies::RecordTrial;
+use crate::protocol::views::OpenLens;
+use crate::screens::Result;
 use crate::screens::dom::{by_id, on, piece};
-use crate::trying::Trying;
-use crate::webext::Answer;
 use crate::webext::i18n::text;
+use crate::webext::runtime;
 
 /// Makes the button work.
-pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
+pub(super) fn bind(popup: &Rc<Popup>) -> Result<()> {
     let popup = popup.clone();
     on(&by_id("look-button")?, "click", move |_| {
         let popup = popup.clone();
@@ -38,12 +37,12 @@ pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
 /// Opens the lens; says whether it is open.
 pub(super) async fn open(popup: &Popup) -> bool {
     let Some(tab) = popup.tab.get() else { return false };
-    if ask::<()>(&Message::LookAt(tab)).await.is_err() {
+    if runtime::request(&OpenLens(tab)).await.is_err() {
         return false;
     }
     let trial = Trial { remedy: Remedy::CheckInput, variant: None, when: None };
     // The lens is what was asked for; that it was opened is written down if that can be done.
-    let _ = ask_for::<EventId>(&Trying::Tried(trial)).await;
+    let _ = runtime::request(&RecordTrial(trial)).await;
     if named_tab().is_none() {
         // The lens has the floor: over the page it would be covered.
         let _ = window().close();

@@ -20,11 +20,12 @@ use web_sys::UrlSearchParams;
 
 use super::dom::{by_id, fill, on};
 use super::due;
-use crate::journal::blocks::{BLOCK, INBOX};
-use crate::journal::settings::KEY;
+use crate::journal::storage::keys::{BLOCK, INBOX, SETTINGS};
 use crate::journal::summary::Summary;
-use crate::opening::View;
-use crate::webext::{Answer, changes, tabs};
+use crate::protocol::overview::{Overview, ReadOverview};
+use crate::protocol::views::View;
+use crate::screens::Result;
+use crate::webext::{changes, runtime, tabs};
 
 /// How long changes of the record are gathered before they are shown, in milliseconds.
 const GATHER: u32 = 300;
@@ -68,24 +69,24 @@ pub fn start() {
     });
 }
 
-async fn run() -> Answer<()> {
+async fn run() -> Result<()> {
     fill("popup_title")?;
     let popup = Rc::new(Popup::default());
-    advice::wire(&popup)?;
+    advice::bind(&popup)?;
     let reminded = popup.clone();
-    due::wire(&by_id("due")?, move || gather(&reminded));
-    check::wire(&popup)?;
-    clear::wire(&popup)?;
-    pause::wire(&popup)?;
-    point::wire(&popup)?;
-    picture::wire(&popup)?;
+    due::bind(&by_id("due")?, move || gather(&reminded));
+    check::bind(&popup)?;
+    clear::bind(&popup)?;
+    pause::bind(&popup)?;
+    point::bind(&popup)?;
+    picture::bind(&popup)?;
     on(&by_id("open-journal")?, "click", |_| spawn_local(advice::open(View::Record)));
     let watching = popup.clone();
     changes::watch(move |keys| {
-        if keys.iter().any(|key| key.starts_with(INBOX) || key.starts_with(BLOCK)) {
+        if keys.iter().any(|key| INBOX.has(key) || BLOCK.has(key)) {
             gather(&watching);
         }
-        if keys.iter().any(|key| key == KEY) {
+        if keys.iter().any(|key| SETTINGS.is(key)) {
             let popup = watching.clone();
             spawn_local(async move {
                 // What cannot be read keeps its last sentence.
@@ -97,11 +98,20 @@ async fn run() -> Answer<()> {
     pause::refresh(&popup).await?;
     popup.tab.set(about().await?);
     // What stands above the one button comes first; a page that is still loading is asked for seconds.
-    state::refresh(&popup).await;
-    advice::refresh(&popup).await;
-    page::refresh(&popup).await?;
-    clear::offer_undo();
-    Ok(())
+    refresh(&popup).await;
+    page::refresh(&popup).await
+}
+
+/// Asks how it stands and shows it.
+async fn refresh(popup: &Popup) {
+    match runtime::request(&ReadOverview).await {
+        Ok(Overview { summary, advice, undoable }) => {
+            state::render(popup, summary);
+            advice::render(popup, &advice);
+            clear::show_undo(undoable);
+        }
+        Err(failure) => state::failed(&failure.into()),
+    }
 }
 
 /// Shows the popup as one piece: its button must not move under a finger that
@@ -119,17 +129,14 @@ fn gather(popup: &Rc<Popup>) {
     let later = popup.clone();
     let timeout = Timeout::new(GATHER, move || {
         later.soon.take();
-        spawn_local(async move {
-            state::refresh(&later).await;
-            advice::refresh(&later).await;
-        });
+        spawn_local(async move { refresh(&later).await });
     });
     popup.soon.replace(Some(timeout));
 }
 
 /// The tab in front, or the one that the popup's address names: a popup that
 /// was opened as a tab would otherwise be about itself.
-async fn about() -> Answer<Option<i32>> {
+async fn about() -> Result<Option<i32>> {
     if let Some(tab) = named_tab() {
         return Ok(Some(tab));
     }

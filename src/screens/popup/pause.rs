@@ -5,20 +5,19 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Popup;
-use crate::journal::settings::{KEY, Settings, UNTIL_RESUMED};
-use crate::message::Message;
-use crate::screens::ask::ask;
-use crate::screens::dates;
+use crate::journal::storage::keys::SETTINGS;
+use crate::journal::storage::settings::UNTIL_RESUMED;
+use crate::protocol::settings::Pause;
 use crate::screens::dom::{Piece, button, by_id, clicked, on, piece, replace, show};
-use crate::screens::sentences::Look;
-use crate::screens::sentences::card;
+use crate::screens::sentences::{Look, card};
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, storage};
+use crate::webext::{runtime, storage};
 
 const HOUR: i64 = 60 * 60 * 1000;
 
 /// Makes the buttons work.
-pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
+pub(super) fn bind(popup: &Rc<Popup>) -> Result<()> {
     for place in ["paused", "pause"] {
         let popup = popup.clone();
         on(&by_id(place)?, "click", move |event| {
@@ -31,7 +30,7 @@ pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
             };
             let popup = popup.clone();
             spawn_local(async move {
-                let done = ask::<()>(&Message::Pause(until)).await;
+                let done = runtime::request(&Pause(until)).await;
                 let told = if done.is_ok() { refresh(&popup).await } else { failed() };
                 // Nothing is left to say it in if this fails too.
                 drop(told);
@@ -42,9 +41,8 @@ pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
 }
 
 /// Shows whether it rests, and until when.
-pub(super) async fn refresh(popup: &Popup) -> Answer<()> {
-    let text = storage::get_own(&[KEY]).await?.remove(KEY).unwrap_or_default();
-    let settings = Settings::read(&text);
+pub(super) async fn refresh(popup: &Popup) -> Result<()> {
+    let settings = storage::get(&SETTINGS).await?.unwrap_or_default();
     let rests = settings.is_paused(dates::now());
     popup.resting.set(rests);
     replace(&by_id("paused")?, &rests.then(|| notice(settings.paused)).into_iter().collect::<Vec<_>>())?;
@@ -70,7 +68,7 @@ fn offer() -> Vec<Piece> {
     ]
 }
 
-fn failed() -> Answer<()> {
+fn failed() -> Result<()> {
     show(&by_id("paused")?, true);
     replace(&by_id("paused")?, &[card(Look::Attempt, text("not_set"))])
 }

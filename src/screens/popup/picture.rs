@@ -7,15 +7,16 @@ use gloo_utils::window;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Popup, named_tab};
-use crate::journal::picture::NotTaken;
-use crate::request::Request;
-use crate::screens::ask;
+use crate::protocol::Failure;
+use crate::protocol::pictures::TakePicture;
+use crate::screens::Error;
+use crate::screens::Result;
 use crate::screens::dom::{by_id, on};
-use crate::webext::Answer;
-use crate::webext::i18n::{text, text_with};
+use crate::webext::i18n::text;
+use crate::webext::runtime;
 
 /// Makes the button work.
-pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
+pub(super) fn bind(popup: &Rc<Popup>) -> Result<()> {
     let popup = popup.clone();
     on(&by_id("picture-button")?, "click", move |_| {
         let Some(tab) = popup.tab.get() else { return };
@@ -27,11 +28,11 @@ pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
         spawn_local(async move {
             // Only elements that stand in the page's own HTML are changed.
             let _ = say(&text("picture_busy"));
-            let taken = ask::ask_for::<Result<(), NotTaken>>(&Request::TakePicture(tab)).await;
+            let taken = runtime::request(&TakePicture(tab)).await;
             popup.taking.set(false);
-            let _ = match taken.unwrap_or_else(|error| Err(NotTaken::Refused(error.0))) {
+            let _ = match taken {
                 Ok(()) => say(""),
-                Err(why) => say(&sentence(&why)),
+                Err(why) => say(&sentence(why)),
             };
         });
     });
@@ -39,7 +40,7 @@ pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
 }
 
 /// What became of it. Without anything to say the picture is being shown: the popup has done its part.
-fn say(words: &str) -> Answer<()> {
+fn say(words: &str) -> Result<()> {
     by_id("picture-said")?.set_text_content(Some(words));
     if words.is_empty() && named_tab().is_none() {
         // Firefox leaves the popup open over the new tab.
@@ -48,10 +49,11 @@ fn say(words: &str) -> Answer<()> {
     Ok(())
 }
 
-fn sentence(why: &NotTaken) -> String {
-    let mut said = text(&format!("picture_not_{}", why.key()));
-    if let NotTaken::Refused(words) = why {
-        said.push_str(&text_with("said_by_browser", &[words]));
+fn sentence(why: Failure) -> String {
+    match why {
+        Failure::Unreachable => text("picture_not_page"),
+        Failure::Permission => text("picture_not_permission"),
+        Failure::Moved => text("picture_not_moved"),
+        other => [text("picture_not_refused"), Error::from(other).why()].join(" "),
     }
-    said
 }

@@ -6,9 +6,10 @@ use gloo_utils::window;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Popup, named_tab};
+use crate::screens::Result;
 use crate::screens::dom::{Piece, button, by_id, clicked, on, piece};
 use crate::webext::i18n::text;
-use crate::webext::{Answer, runtime, scripting, tabs};
+use crate::webext::{runtime, scripting, tabs};
 
 /// For a page without a form that we know.
 pub(super) fn without_form() -> Vec<Piece> {
@@ -26,7 +27,7 @@ pub(super) fn watching() -> Vec<Piece> {
 }
 
 /// Makes the offers work.
-pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
+pub(super) fn bind(popup: &Rc<Popup>) -> Result<()> {
     let popup = popup.clone();
     on(&by_id("page")?, "click", move |event| {
         let wanted = clicked(event, "[data-point]").and_then(|button| button.get_attribute("data-point"));
@@ -50,12 +51,14 @@ pub(super) fn wire(popup: &Rc<Popup>) -> Answer<()> {
     Ok(())
 }
 
-async fn point(tab: i32, wanted: &str) -> Answer<()> {
+async fn point(tab: i32, wanted: &str) -> Result<()> {
     scripting::run_file(tab, None, "point.js").await?;
-    tabs::ask(tab, &format!("\"{wanted}\"")).await.map(|_| ())
+    tabs::ask(tab, &format!("\"{wanted}\"")).await?;
+    Ok(())
 }
 
 /// The journal tab asks the page itself.
-async fn diagnose(tab: i32) -> Answer<()> {
-    tabs::create(&runtime::url(&format!("journal.html?diagnose={tab}"))?, true).await.map(|_| ())
+async fn diagnose(tab: i32) -> Result<()> {
+    tabs::create(&runtime::url(&format!("journal.html?diagnose={tab}"))?, true).await?;
+    Ok(())
 }

@@ -3,27 +3,20 @@
 use super::{Popup, clear};
 use crate::journal::event::Outcome;
 use crate::journal::summary::Summary;
-use crate::message::Message;
-use crate::screens::ask::ask;
-use crate::screens::dom::{Piece, by_id, piece, replace};
+use crate::screens::dom::{Piece, by_id, piece, replace, update};
 use crate::screens::sentences::{Look, card, findings, outcome, quote};
-use crate::screens::{dates, due};
+use crate::screens::{Error, Result, dates, due};
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, ApiError};
 
 /// About this many characters of the last message are shown; the journal has them all.
 const QUOTED: usize = 120;
 
-/// Asks how it stands and shows it.
-pub(super) async fn refresh(popup: &Popup) {
-    let summary: Summary = match ask(&Message::Summary).await {
-        Ok(summary) => summary,
-        Err(error) => return failed(&error),
-    };
+/// Shows how it stands.
+pub(super) fn render(popup: &Popup, summary: Summary) {
     // Shown again, it would be read aloud again.
     if popup.summary.borrow().as_ref() != Some(&summary) {
         popup.summary.replace(Some(summary.clone()));
-        let shown = show(&summary).and_then(|()| clear::remember(popup, &summary));
+        let shown = replace_all(&summary).and_then(|()| clear::remember(popup, &summary));
         if let Err(error) = shown {
             failed(&error);
         }
@@ -31,20 +24,20 @@ pub(super) async fn refresh(popup: &Popup) {
 }
 
 /// The record could not be asked.
-pub(super) fn failed(error: &ApiError) {
+pub(super) fn failed(error: &Error) {
     let card = card(Look::Attempt, text("state_unreadable"))
         .with(piece("p").text(text("state_unreadable_next")))
-        .with(piece("p").class("small").text(text_with("said_by_browser", &[&error.0])));
+        .with(piece("p").class("small").text(error.why()));
     // Nothing is left to show it in if this fails too.
     let _ = by_id("state").and_then(|place| replace(&place, &[card]));
 }
 
-fn show(summary: &Summary) -> Answer<()> {
+fn replace_all(summary: &Summary) -> Result<()> {
     let card = if summary.failed > 0 { failing(summary) } else { otherwise(summary) };
     let unreadable =
         (summary.unreadable > 0).then(|| piece("p").class("small").text(text_with("unreadable_count", &[&summary.unreadable.to_string()])));
-    replace(&by_id("due")?, &due::notices(&summary.reminders))?;
-    replace(&by_id("state")?, &[card.with_all(unreadable)])
+    update(&by_id("due")?, &due::notices(&summary.reminders))?;
+    update(&by_id("state")?, &[card.with_all(unreadable)])
 }
 
 fn failing(summary: &Summary) -> Piece {

@@ -55,6 +55,7 @@ impl Shadow<'_> {
 
     /// Clicks inside by a real pointer.
     pub async fn click(&self, css: &str) -> Result<()> {
-        self.session.click_element(&self.find(css).await?).await
+        let what = format!("{css} in the shadow root");
+        self.session.press_found(&what, async || Ok(self.find_all(css).await?.into_iter().next())).await
     }
 }

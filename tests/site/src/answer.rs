@@ -31,6 +31,11 @@ impl Answer {
         Self::html(String::new()).status(302).with("location", address)
     }
 
+    /// Its body as text.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
     #[must_use]
     pub(crate) fn status(mut self, status: u16) -> Self {
         self.status = status;

@@ -44,6 +44,7 @@ const ASSETS: &[Asset] = &[
     asset!(script "form-submit.js"),
     asset!(script "form-text.js"),
     asset!(script "late-error.js"),
+    asset!(script "reset-send.js"),
     asset!(script "seed.js"),
     asset!("/", "sw.js", SCRIPT, false),
     Asset { path: "/recaptcha/api.js", content_type: SCRIPT, cached: false, body: include_bytes!("../assets/captcha-api.js") },

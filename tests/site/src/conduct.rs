@@ -14,6 +14,9 @@ pub struct Conduct {
     pub ahead: i64,
     /// `/auth/signin/` of the main host sends on to this address.
     pub sends_on: Option<String>,
+    /// `/auth/signin/` of the main host is this page of `pages/kinds/`, whatever its query;
+    /// asked with `api=…` it answers with nothing.
+    pub kind: Option<&'static str>,
     /// Connections are closed without an answer.
     pub drops: bool,
     /// Nothing is answered until [`crate::Site::release_slow`].

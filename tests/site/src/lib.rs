@@ -36,3 +36,18 @@ pub const PASSWORD: &str = "sakura-2041-Natsu";
 
 /// The code of the second step, with `step=code`; made up.
 pub const CODE: &str = "204100";
+
+/// The HTML of a page as a visitor without cookies gets it, without a server:
+/// what stands there before any script has run. `query`: without the question mark.
+pub fn html(host: &str, path: &str, query: &str) -> String {
+    let request = Request {
+        host: host.to_owned(),
+        method: "GET".to_owned(),
+        path: path.to_owned(),
+        query: query.to_owned(),
+        headers: Vec::new(),
+        cookies: Vec::new(),
+        body: String::new(),
+    };
+    route::answer(&request, &state::State::new()).text()
+}

@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::assets;
 use crate::fault::Fault;
-use crate::pages::{api, article, code, contact, frames, member, other, probes, register, reset, signin, smartphone, status};
+use crate::pages::{api, article, code, contact, frames, kinds, member, other, probes, register, reset, signin, smartphone, status};
 use crate::query::Query;
 use crate::record::Request;
 use crate::session;
@@ -110,6 +110,10 @@ pub(crate) fn answer(request: &Request, state: &State) -> Answer {
     let path = request.path.strip_suffix('/').unwrap_or(&request.path);
     if let Some(to) = conduct.sends_on.filter(|_| request.host == "hapitas.jp" && path == "/auth/signin") {
         return Answer::redirect(&to);
+    }
+    let kind = conduct.kind.filter(|_| request.host == "hapitas.jp" && path == "/auth/signin");
+    if let Some(kind) = kind.filter(|_| visit.fault.status.is_none()) {
+        return kinds::answer(&visit, kind);
     }
     let route = ROUTES.iter().find(|(hosts, route, _)| *route == path && hosts.contains(&visit.host));
     let answer = match route {

@@ -1,43 +1,49 @@
 //! The letter itself: to be read with its marks, or changed in place with the
 //! difference to the record beside it.
 
+use crate::screens::action::LetterAction;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
-use super::draft::Draft;
+use super::draft;
 use super::language::Language;
 use super::{Journal, options, with_case};
+use crate::journal::storage::draft::LetterDraft;
+use crate::report::export::text as plain;
 use crate::report::letter::{Change, Detail, LENGTHS, Letter, Mark, Part, PartKind, difference, letter, same_text, too_early};
-use crate::report::{file_name, key, name, text as plain};
-use crate::screens::dates;
-use crate::screens::dom::{Piece, button, by_id, piece, replace, show as show_element};
+use crate::report::wording::LANGUAGES;
+use crate::report::{file_name, key, name};
+use crate::screens::dom::{Piece, button, by_id, piece, replace, show, update};
 use crate::screens::journal::{clipboard, save};
-use crate::webext::Answer;
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{self, text, text_with};
 
-/// The languages in which a letter can be written.
-const LANGUAGES: [&str; 2] = ["ja", "en"];
-
 /// Brings language and length to what the draft holds.
-pub(super) fn choices(draft: &Draft) -> Answer<()> {
+pub(super) fn choices(draft: &LetterDraft) -> Result<()> {
     let limits = std::iter::once((String::new(), text("letter_limit_none")))
         .chain(LENGTHS.map(|limit| (limit.to_string(), text_with("letter_limit", &[&limit.to_string()]))));
     let option = |(value, words): (String, String)| piece("option").attr("value", value).text(words);
     replace(&by_id("letter-limit")?, &limits.map(option).collect::<Vec<_>>())?;
-    let languages = LANGUAGES.map(|language| (language.to_owned(), text(&format!("letter_in_{language}"))));
-    replace(&by_id("letter-language")?, &languages.map(option))?;
+    let languages = LANGUAGES.iter().map(|language| ((*language).to_owned(), name_of(language)));
+    replace(&by_id("letter-language")?, &languages.map(option).collect::<Vec<_>>())?;
     select("letter-limit")?.set_value(&draft.limit.map(|limit| limit.to_string()).unwrap_or_default());
     select("letter-language")?.set_value(draft.language.as_deref().unwrap_or(&i18n::language()));
     Ok(())
 }
 
-fn select(id: &str) -> Answer<HtmlSelectElement> {
+/// What a language is called; its code until the sentences have a name for it.
+fn name_of(language: &str) -> String {
+    let name = text(&format!("letter_in_{language}"));
+    if name.is_empty() { language.to_owned() } else { name }
+}
+
+fn select(id: &str) -> Result<HtmlSelectElement> {
     Ok(by_id(id)?.unchecked_into())
 }
 
-fn body() -> Answer<HtmlTextAreaElement> {
+fn body() -> Result<HtmlTextAreaElement> {
     Ok(by_id("letter-body")?.unchecked_into())
 }
 
@@ -54,13 +60,13 @@ pub(super) fn text_of(journal: &Journal) -> String {
 }
 
 /// Brings the letter to the state of record and draft.
-pub(super) fn show(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn render(journal: &Rc<Journal>) -> Result<()> {
     let letter = drafted(journal);
     let edited = journal.letters.draft.borrow().edited.clone();
     by_id("letter-subject")?.unchecked_into::<HtmlInputElement>().set_value(&letter.subject);
-    show_element(&by_id("letter-edited")?, edited.is_some());
+    show(&by_id("letter-edited")?, edited.is_some());
     if edited.is_none() {
-        replace(&by_id("letter-read")?, &letter.body.iter().map(paragraph).collect::<Vec<_>>())?;
+        update(&by_id("letter-read")?, &letter.body.iter().map(paragraph).collect::<Vec<_>>())?;
     }
     let text = edited.clone().unwrap_or_else(|| letter.text());
     length(journal, &text)?;
@@ -78,8 +84,8 @@ pub(super) fn show(journal: &Rc<Journal>) -> Answer<()> {
 }
 
 /// A field of the person's details changed.
-pub(super) fn redraft(journal: &Rc<Journal>) -> Answer<()> {
-    show(journal)
+pub(super) fn redraft(journal: &Rc<Journal>) -> Result<()> {
+    render(journal)
 }
 
 /// A paragraph with what is marked in it.
@@ -104,7 +110,7 @@ fn paragraph(part: &Part) -> Piece {
     out.text(&part.text[from..])
 }
 
-fn length(journal: &Journal, words: &str) -> Answer<()> {
+fn length(journal: &Journal, words: &str) -> Result<()> {
     let limit = journal.letters.draft.borrow().limit;
     let length = plain::length(words);
     let over = limit.is_some_and(|limit| length > limit);
@@ -119,7 +125,7 @@ fn length(journal: &Journal, words: &str) -> Answer<()> {
 }
 
 /// What to know before it is sent.
-fn notes(journal: &Journal, letter: &Letter, words: &str) -> Answer<()> {
+fn notes(journal: &Journal, letter: &Letter, words: &str) -> Result<()> {
     let mut notes: Vec<String> = Vec::new();
     let to_fill = letter.to_fill();
     if !to_fill.is_empty() && journal.letters.draft.borrow().edited.is_none() {
@@ -136,7 +142,7 @@ fn notes(journal: &Journal, letter: &Letter, words: &str) -> Answer<()> {
         let stored = crate::report::letter::placeholders(words, &draft.details, &case.words);
         notes.extend(same_text(&case.sent, &stored).map(|sent| text_with("letter_same_text", &[&dates::day(sent.at)])));
     });
-    replace(&by_id("letter-notes")?, &notes.into_iter().map(|note| piece("li").text(note)).collect::<Vec<_>>())
+    update(&by_id("letter-notes")?, &notes.into_iter().map(|note| piece("li").text(note)).collect::<Vec<_>>())
 }
 
 fn part_key(part: PartKind) -> &'static str {
@@ -147,7 +153,7 @@ fn part_key(part: PartKind) -> &'static str {
         PartKind::Since => "part_since",
         PartKind::Situation => "part_situation",
         PartKind::Said => "part_said",
-        PartKind::Tried => "part_tried",
+        PartKind::TrialRecord => "part_tried",
         PartKind::Environment => "part_environment",
         PartKind::Questions => "part_questions",
         PartKind::Attachments => "part_attachments",
@@ -156,23 +162,23 @@ fn part_key(part: PartKind) -> &'static str {
 }
 
 /// Which details stand in the letter, each with a way out.
-fn named(journal: &Journal, words: &str) -> Answer<()> {
+fn named(journal: &Journal, words: &str) -> Result<()> {
     let draft = journal.letters.draft.borrow();
     let there: Vec<Detail> = draft.details.given().filter(|(_, typed)| words.contains(typed)).map(|(detail, _)| detail).collect();
-    show_element(&by_id("letter-named")?, !there.is_empty() && draft.edited.is_none());
+    show(&by_id("letter-named")?, !there.is_empty() && draft.edited.is_none());
     let rows = there.into_iter().map(|detail| {
         let label = text(&key("letter_detail", &detail));
         let remove = button("plain", "detail_remove")
-            .attr("data-do", "detail-remove")
+            .does(LetterAction::DetailRemove)
             .attr("data-detail", name(&detail))
             .attr("aria-label", text_with("detail_remove_label", &[&label]));
         piece("li").with(piece("mark").class("given").text(label)).with(remove)
     });
-    replace(&by_id("letter-named-list")?, &rows.collect::<Vec<_>>())
+    update(&by_id("letter-named-list")?, &rows.collect::<Vec<_>>())
 }
 
 /// The difference to what the record makes.
-fn changes(letter: &Letter, edited: &str) -> Answer<()> {
+fn changes(letter: &Letter, edited: &str) -> Result<()> {
     let all = difference(letter, edited);
     let changed = all.iter().filter(|line| line.change != Change::Same && !line.line.is_empty());
     let rows: Vec<Piece> = changed
@@ -181,20 +187,20 @@ fn changes(letter: &Letter, edited: &str) -> Answer<()> {
             piece("li").with(piece("span").class("small").text(text(key))).with(piece(tag).text(&*line.line))
         })
         .collect();
-    show_element(&by_id("letter-changes")?, !rows.is_empty());
-    replace(&by_id("letter-changed")?, &rows)
+    show(&by_id("letter-changes")?, !rows.is_empty());
+    update(&by_id("letter-changed")?, &rows)
 }
 
-fn editing(editing: bool) -> Answer<()> {
-    show_element(&by_id("letter-read")?, !editing);
-    show_element(&by_id("letter-write")?, editing);
-    show_element(&by_id("letter-edit")?, !editing);
-    show_element(&by_id("letter-anew")?, editing);
+fn editing(editing: bool) -> Result<()> {
+    show(&by_id("letter-read")?, !editing);
+    show(&by_id("letter-write")?, editing);
+    show(&by_id("letter-edit")?, !editing);
+    show(&by_id("letter-anew")?, editing);
     Ok(())
 }
 
 /// Lets the person change it.
-pub(super) fn edit(journal: &Rc<Journal>) -> Answer<Option<String>> {
+pub(super) fn edit(journal: &Rc<Journal>) -> Result<Option<String>> {
     let field = body()?;
     field.set_value(&text_of(journal));
     editing(true)?;
@@ -203,27 +209,27 @@ pub(super) fn edit(journal: &Rc<Journal>) -> Answer<Option<String>> {
 }
 
 /// The person changed it.
-pub(super) fn edited(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn edited(journal: &Rc<Journal>) -> Result<()> {
     journal.letters.draft.borrow_mut().edited = Some(body()?.value());
-    show(journal)
+    render(journal)
 }
 
 /// Makes it from the record again.
-pub(super) fn anew(journal: &Rc<Journal>) -> Answer<Option<String>> {
+pub(super) fn anew(journal: &Rc<Journal>) -> Result<Option<String>> {
     journal.letters.draft.borrow_mut().edited = None;
-    journal.letters.draft.borrow().keep_soon();
-    show_element(&by_id("letter-changes")?, false);
+    draft::keep_soon(&journal.letters.draft.borrow());
+    show(&by_id("letter-changes")?, false);
     editing(false)?;
-    show(journal)?;
+    render(journal)?;
     Ok(Some(text("letter_made_anew")))
 }
 
 /// Length or language was chosen.
-pub(super) fn chosen(journal: &Rc<Journal>, field: &Element) -> Answer<()> {
+pub(super) fn chosen(journal: &Rc<Journal>, field: &Element) -> Result<()> {
     let value = field.unchecked_ref::<HtmlSelectElement>().value();
     if field.id() == "letter-limit" {
         journal.letters.draft.borrow_mut().limit = value.parse().ok();
-        return show(journal);
+        return render(journal);
     }
     journal.letters.draft.borrow_mut().language = Some(value.clone());
     let journal = journal.clone();
@@ -232,14 +238,14 @@ pub(super) fn chosen(journal: &Rc<Journal>, field: &Element) -> Answer<()> {
         if let Ok(language) = Language::load(Some(&value)).await {
             journal.letters.language.replace(language);
             // Every place stands in the page's own HTML.
-            let _ = super::show(&journal);
+            let _ = super::render(&journal);
         }
     });
     Ok(())
 }
 
 /// Puts the text on the clipboard.
-pub(super) async fn copy(journal: &Rc<Journal>) -> Answer<Option<String>> {
+pub(super) async fn copy(journal: &Rc<Journal>) -> Result<Option<String>> {
     if clipboard::text(&text_of(journal)).await.is_ok() {
         return Ok(Some(text("letter_copied")));
     }
@@ -250,7 +256,7 @@ pub(super) async fn copy(journal: &Rc<Journal>) -> Answer<Option<String>> {
 }
 
 /// Puts the subject on the clipboard.
-pub(super) async fn copy_subject() -> Answer<Option<String>> {
+pub(super) async fn copy_subject() -> Result<Option<String>> {
     let field = by_id("letter-subject")?.unchecked_into::<HtmlInputElement>();
     let copied = clipboard::text(&field.value()).await.is_ok();
     if !copied {
@@ -260,7 +266,7 @@ pub(super) async fn copy_subject() -> Answer<Option<String>> {
 }
 
 /// Saves it as a text file.
-pub(super) fn save(journal: &Rc<Journal>) -> Answer<Option<String>> {
+pub(super) fn save(journal: &Rc<Journal>) -> Result<Option<String>> {
     let subject = drafted(journal).subject;
     let name = save::save_text(file_name(dates::here(), "letter.txt"), &format!("{subject}\n\n{}\n", text_of(journal)))?;
     Ok(Some(text_with("saved", &[&name])))

@@ -5,12 +5,13 @@ use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::report::letter::HOW;
+use crate::screens::Result;
 use crate::screens::dom::{by_id, piece, replace};
-use crate::screens::journal::remedies::page_of_site;
+use crate::screens::journal::site_tab::page_of_site;
 use crate::site::help::{CONTACT, FAQ, LINKS};
 use crate::site::hosts;
 use crate::webext::i18n::text;
-use crate::webext::{Answer, scripting};
+use crate::webext::scripting;
 
 /// Run in the page: its links with their words.
 const FILE: &str = "links.js";
@@ -21,7 +22,7 @@ struct Run {
 }
 
 /// Fills the places, and looks for a better address than the known one.
-pub(super) fn made() -> Answer<()> {
+pub(super) fn made() -> Result<()> {
     replace(&by_id("contact-how")?, &HOW.map(|key| piece("li").text(text(key))))?;
     by_id("contact")?.set_attribute("href", CONTACT)?;
     by_id("faq")?.set_attribute("href", FAQ)?;
@@ -36,7 +37,7 @@ pub(super) fn made() -> Answer<()> {
     Ok(())
 }
 
-async fn found() -> Answer<Option<String>> {
+async fn found() -> Result<Option<String>> {
     let Some(tab) = page_of_site().await? else { return Ok(None) };
     let runs: Vec<Run> = serde_wasm_bindgen::from_value(scripting::run_file(tab, None, FILE).await?)?;
     let links = runs.into_iter().next().and_then(|run| run.result).unwrap_or_default();

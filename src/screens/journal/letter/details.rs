@@ -2,23 +2,25 @@
 
 use std::rc::Rc;
 
+use strum::VariantArray;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
-use super::draft::Draft;
+use super::draft;
 use super::{Journal, compose};
 use crate::report::letter::{Detail, Details};
 use crate::report::{key, name};
+use crate::screens::Result;
+use crate::screens::action::LetterPart;
 use crate::screens::dom::{Piece, by_id, piece, replace};
-use crate::webext::Answer;
 use crate::webext::i18n::text;
 
 /// The longest that is taken for one of them, in characters.
 const LONGEST: &str = "500";
 
 /// Puts the fields there, with what the draft holds.
-pub(super) fn made(journal: &Journal) -> Answer<()> {
-    let (needed, more): (Vec<Detail>, Vec<Detail>) = Detail::ALL.into_iter().partition(|detail| detail.is_needed());
+pub(super) fn made(journal: &Journal) -> Result<()> {
+    let (needed, more): (Vec<Detail>, Vec<Detail>) = Detail::VARIANTS.iter().copied().partition(|detail| detail.is_needed());
     replace(&by_id("details-needed")?, &needed.into_iter().map(field).collect::<Vec<_>>())?;
     replace(&by_id("details-more")?, &more.into_iter().map(field).collect::<Vec<_>>())?;
     let draft = journal.letters.draft.borrow();
@@ -50,7 +52,7 @@ fn field(detail: Detail) -> Piece {
     };
     let typed = typed
         .attr("id", id(detail))
-        .attr("data-part", "detail")
+        .part(LetterPart::Detail)
         .attr("data-detail", name(&detail))
         .attr("maxlength", LONGEST)
         .attr("spellcheck", "false")
@@ -58,7 +60,7 @@ fn field(detail: Detail) -> Piece {
     piece("label").with(label).with(typed)
 }
 
-fn set(detail: Detail, words: &str) -> Answer<()> {
+fn set(detail: Detail, words: &str) -> Result<()> {
     let field = by_id(&id(detail))?;
     match field.dyn_ref::<HtmlInputElement>() {
         Some(input) => input.set_value(words),
@@ -69,11 +71,11 @@ fn set(detail: Detail, words: &str) -> Answer<()> {
 
 fn of(element: &Element) -> Option<Detail> {
     let named = element.get_attribute("data-detail")?;
-    Detail::ALL.into_iter().find(|detail| name(detail) == named)
+    named.parse().ok()
 }
 
 /// The person typed into one of them.
-pub(super) fn typed(journal: &Rc<Journal>, field: &Element) -> Answer<()> {
+pub(super) fn typed(journal: &Rc<Journal>, field: &Element) -> Result<()> {
     let Some(detail) = of(field) else { return Ok(()) };
     let words = match field.dyn_ref::<HtmlInputElement>() {
         Some(input) => input.value(),
@@ -84,34 +86,34 @@ pub(super) fn typed(journal: &Rc<Journal>, field: &Element) -> Answer<()> {
 }
 
 /// Takes one of them out of the letter.
-pub(super) fn remove(journal: &Rc<Journal>, button: &Element) -> Answer<Option<String>> {
+pub(super) fn remove(journal: &Rc<Journal>, button: &Element) -> Result<Option<String>> {
     let Some(detail) = of(button) else { return Ok(None) };
     journal.letters.draft.borrow_mut().details.of(detail).clear();
     set(detail, "")?;
     compose::redraft(journal)?;
-    journal.letters.draft.borrow().keep_soon();
+    draft::keep_soon(&journal.letters.draft.borrow());
     Ok(Some(text("detail_removed")))
 }
 
 /// Erases the draft with everything in it.
-pub(super) async fn forget(journal: &Rc<Journal>) -> Answer<Option<String>> {
+pub(super) async fn forget(journal: &Rc<Journal>) -> Result<Option<String>> {
     emptied(journal).await?;
-    compose::show(journal)?;
+    compose::render(journal)?;
     Ok(Some(text("details_forgotten")))
 }
 
 /// Empties fields and draft. The language stays.
-pub(super) async fn emptied(journal: &Rc<Journal>) -> Answer<()> {
-    Draft::erase().await?;
+pub(super) async fn emptied(journal: &Rc<Journal>) -> Result<()> {
+    draft::erase().await?;
     empty(journal)
 }
 
 /// Empties the fields; the storage is left alone.
-pub(super) fn empty(journal: &Journal) -> Answer<()> {
-    Draft::forget_soon();
+pub(super) fn empty(journal: &Journal) -> Result<()> {
+    draft::forget_soon();
     let mut draft = journal.letters.draft.borrow_mut();
     draft.details = Details::default();
     draft.edited = None;
     drop(draft);
-    Detail::ALL.into_iter().try_for_each(|detail| set(detail, ""))
+    Detail::VARIANTS.iter().copied().try_for_each(|detail| set(detail, ""))
 }

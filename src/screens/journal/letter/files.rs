@@ -10,22 +10,24 @@ use web_sys::HtmlInputElement;
 use super::{Journal, compose};
 use crate::journal::EventId;
 use crate::journal::event::Fact;
-use crate::report::bundle::{Bundle, NotBundled};
-use crate::report::form::{Form, Source};
+use crate::named::Named;
+use crate::report::export::bundle::{Bundle, NotBundled};
+use crate::report::export::{ExportFormat, Source};
 use crate::report::time::Local;
 use crate::report::{Extras, Picture, file_name};
-use crate::screens::dates;
+use crate::screens::action::LetterPart;
 use crate::screens::dom::{Piece, by_id, piece, replace};
 use crate::screens::journal::{save, thumbs};
 use crate::screens::sentences::wording;
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, ApiError, runtime};
+use crate::webext::{ApiError, runtime};
 
 /// The forms of the record that can go with a letter.
-const FORMS: [Form; 3] = [Form::Html, Form::Text, Form::Csv];
+const FORMS: [ExportFormat; 3] = [ExportFormat::Html, ExportFormat::Text, ExportFormat::Csv];
 
 /// Offers what is there; what was chosen stays chosen.
-pub(super) fn show(journal: &Journal) -> Answer<()> {
+pub(super) fn render(journal: &Journal) -> Result<()> {
     let place = by_id("letter-files")?;
     let pictures = pictures(journal);
     if place.child_element_count() as usize == FORMS.len() + pictures.len() {
@@ -33,7 +35,7 @@ pub(super) fn show(journal: &Journal) -> Answer<()> {
     }
     let chosen = chosen_values();
     let choice = |value: String, words: String| {
-        let input = piece("input").attr("type", "checkbox").attr("data-part", "file").attr("value", value.clone());
+        let input = piece("input").attr("type", "checkbox").part(LetterPart::File).attr("value", value.clone());
         let input = if chosen.contains(&value) { input.attr("checked", "") } else { input };
         piece("li").with(piece("label").class("choice").with(input).with(piece("span").text(words)))
     };
@@ -79,7 +81,7 @@ pub(super) async fn read(journal: &Rc<Journal>, all: bool) -> Vec<Picture> {
 }
 
 /// Saves letter and files in one ZIP file.
-pub(super) async fn bundle(journal: &Rc<Journal>) -> Answer<Option<String>> {
+pub(super) async fn bundle(journal: &Rc<Journal>) -> Result<Option<String>> {
     let refused = |NotBundled(why)| ApiError(why);
     let made = dates::here();
     let (extras, version) = (Extras::default(), runtime::version());

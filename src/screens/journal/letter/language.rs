@@ -8,7 +8,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use crate::webext::{Answer, ApiError, i18n, runtime};
+use crate::report::wording::LANGUAGES;
+use crate::screens::Result;
+use crate::webext::{ApiError, i18n, runtime};
 
 #[derive(Deserialize)]
 struct Message {
@@ -21,8 +23,8 @@ pub(super) struct Language(HashMap<String, String>);
 
 impl Language {
     /// Loads a language from the extension's own files, if it is not the browser's.
-    pub(super) async fn load(language: Option<&str>) -> Answer<Self> {
-        let Some(language) = language.filter(|language| *language != i18n::language() && matches!(*language, "ja" | "en")) else {
+    pub(super) async fn load(language: Option<&str>) -> Result<Self> {
+        let Some(language) = language.filter(|language| *language != i18n::language() && LANGUAGES.contains(language)) else {
             return Ok(Self::default());
         };
         let url = runtime::url(&format!("_locales/{language}/messages.json"))?;

@@ -19,13 +19,12 @@ use web_sys::{Element, Event};
 
 use super::{Journal, gather};
 use crate::advice::advise_on_latest;
+use crate::journal::storage::draft::LetterDraft;
 use crate::report::Wording;
 use crate::report::letter::{Case, Kind, Options};
-use crate::screens::dates;
-use crate::screens::dom::{by_id, clicked, on};
-use crate::webext::Answer;
-use crate::webext::i18n::{text, text_with};
-use draft::Draft;
+use crate::screens::action::{LetterAction, LetterPart, PART};
+use crate::screens::dom::{by_id, clicked, on, pressed};
+use crate::screens::{Result, dates};
 use language::Language;
 
 /// What the parts of the view know together.
@@ -36,13 +35,13 @@ pub(super) struct Letters {
     /// Something is being done; a second click comes from impatience.
     busy: Cell<bool>,
     /// What the person typed and chose.
-    draft: RefCell<Draft>,
+    draft: RefCell<LetterDraft>,
     /// The sentences of the letter's language.
     language: RefCell<Language>,
 }
 
 /// Makes the view work.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn bind(journal: &Rc<Journal>) -> Result<()> {
     let clicking = journal.clone();
     on(&by_id("letter")?, "click", move |event| click(&clicking, event));
     let typing = journal.clone();
@@ -54,27 +53,29 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
 }
 
 /// Brings the view to the state of the record.
-pub(super) fn show(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn render(journal: &Rc<Journal>) -> Result<()> {
     if !journal.letters.made.replace(true) {
         let journal = journal.clone();
         spawn_local(async move {
             // Without the storage the draft begins empty.
-            let draft = Draft::load().await;
+            let draft = draft::load().await;
             let language = Language::load(draft.language.as_deref()).await.unwrap_or_default();
             journal.letters.draft.replace(draft);
             journal.letters.language.replace(language);
-            let made =
-                details::made(&journal).and_then(|()| packet::made(&journal)).and_then(|()| contact::made()).and_then(|()| show(&journal));
+            let made = details::made(&journal)
+                .and_then(|()| packet::made(&journal))
+                .and_then(|()| contact::made())
+                .and_then(|()| render(&journal));
             // Every place stands in the page's own HTML.
             drop(made);
         });
         return Ok(());
     }
-    files::show(journal)?;
-    compose::show(journal)?;
-    after::show(journal)?;
-    packet::show(journal)?;
-    share::show(journal)
+    files::render(journal)?;
+    compose::render(journal)?;
+    after::render(journal)?;
+    packet::render(journal)?;
+    share::render(journal)
 }
 
 /// Everything is erased: what names the person goes out of the fields, too. The draft in the storage goes, and
@@ -82,7 +83,7 @@ pub(super) fn show(journal: &Rc<Journal>) -> Answer<()> {
 pub(super) fn emptied(journal: &Rc<Journal>) {
     if journal.letters.made.get() {
         // Every place stands in the page's own HTML.
-        let _ = details::empty(journal).and_then(|()| compose::show(journal));
+        let _ = details::empty(journal).and_then(|()| compose::render(journal));
     }
 }
 
@@ -104,34 +105,33 @@ fn options(journal: &Journal, case: &Case<'_>) -> Options {
     Options { kind, limit: draft.limit, attachments: files::names(journal), cause: advice.first().map(|first| first.cause) }
 }
 
-fn typed(journal: &Rc<Journal>, event: &Event) -> Answer<()> {
+fn typed(journal: &Rc<Journal>, event: &Event) -> Result<()> {
     let Some(field) = clicked(event, "[data-part]") else { return Ok(()) };
-    match field.get_attribute("data-part").as_deref() {
-        Some("detail") => details::typed(journal, &field)?,
-        Some("choice") => compose::chosen(journal, &field)?,
-        Some("body") => compose::edited(journal)?,
-        Some("file") => compose::show(journal)?,
-        Some("packet") => packet::typed(journal)?,
-        Some("share") => share::edited(journal)?,
-        _ => return Ok(()),
+    let Some(part) = field.get_attribute(PART).and_then(|part| part.parse().ok()) else { return Ok(()) };
+    match part {
+        LetterPart::Detail => details::typed(journal, &field)?,
+        LetterPart::Choice => compose::chosen(journal, &field)?,
+        LetterPart::Body => compose::edited(journal)?,
+        LetterPart::File => compose::render(journal)?,
+        LetterPart::Packet => packet::typed(journal)?,
+        LetterPart::Share => share::edited(journal)?,
     }
-    journal.letters.draft.borrow().keep_soon();
+    draft::keep_soon(&journal.letters.draft.borrow());
     Ok(())
 }
 
 fn click(journal: &Rc<Journal>, event: &Event) {
-    let Some(button) = clicked(event, "[data-do]") else { return };
+    let Some((button, action)) = pressed::<LetterAction>(event) else { return };
     if journal.letters.busy.replace(true) {
         return;
     }
-    let does = button.get_attribute("data-do").unwrap_or_default();
     let journal = journal.clone();
     spawn_local(async move {
-        let done = act(&journal, &does, &button).await;
+        let done = act(&journal, action, &button).await;
         journal.letters.busy.set(false);
         let sentence = match done {
             Ok(sentence) => sentence,
-            Err(error) => Some(format!("{} {}", text("not_done"), text_with("said_by_browser", &[&error.0]))),
+            Err(error) => Some(error.not_done()),
         };
         if let Some(sentence) = sentence {
             say_near(&button, &sentence);
@@ -140,27 +140,26 @@ fn click(journal: &Rc<Journal>, event: &Event) {
 }
 
 /// Does it, and gives what is to be said about it.
-async fn act(journal: &Rc<Journal>, does: &str, button: &Element) -> Answer<Option<String>> {
-    match does {
-        "letter-copy" => compose::copy(journal).await,
-        "subject-copy" => compose::copy_subject().await,
-        "letter-save" => compose::save(journal),
-        "letter-bundle" => files::bundle(journal).await,
-        "letter-edit" => compose::edit(journal),
-        "letter-anew" => compose::anew(journal),
-        "detail-remove" => details::remove(journal, button),
-        "details-forget" => details::forget(journal).await,
-        "letter-sent" => after::sent(journal).await,
-        "reply-add" => after::reply(journal).await,
-        "remind-answer" => after::remind(journal).await,
-        "terms-add" => packet::terms(journal).await,
-        "packet-html" => packet::save_page(journal).await,
-        "packet-zip" => packet::save_zip(journal).await,
-        "packet-print" => packet::print(journal).await,
-        "share-copy" => share::copy(journal).await,
-        "share-anew" => share::anew(journal),
-        "share-show" => share::mark(button),
-        _ => Ok(None),
+async fn act(journal: &Rc<Journal>, action: LetterAction, button: &Element) -> Result<Option<String>> {
+    match action {
+        LetterAction::LetterCopy => compose::copy(journal).await,
+        LetterAction::SubjectCopy => compose::copy_subject().await,
+        LetterAction::LetterSave => compose::save(journal),
+        LetterAction::LetterBundle => files::bundle(journal).await,
+        LetterAction::LetterEdit => compose::edit(journal),
+        LetterAction::LetterAnew => compose::anew(journal),
+        LetterAction::DetailRemove => details::remove(journal, button),
+        LetterAction::DetailsForget => details::forget(journal).await,
+        LetterAction::LetterSent => after::sent(journal).await,
+        LetterAction::ReplyAdd => after::reply(journal).await,
+        LetterAction::RemindAnswer => after::remind(journal).await,
+        LetterAction::TermsAdd => packet::terms(journal).await,
+        LetterAction::PacketHtml => packet::save_page(journal).await,
+        LetterAction::PacketZip => packet::save_zip(journal).await,
+        LetterAction::PacketPrint => packet::print(journal).await,
+        LetterAction::ShareCopy => share::copy(journal).await,
+        LetterAction::ShareAnew => share::anew(journal),
+        LetterAction::ShareShow => share::mark(button),
     }
 }
 

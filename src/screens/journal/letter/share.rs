@@ -1,5 +1,6 @@
 //! A text to ask others in public, and a look at it before it is copied.
 
+use crate::screens::action::LetterAction;
 use std::rc::Rc;
 
 use gloo_utils::document;
@@ -8,13 +9,13 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::{Journal, with_case};
 use crate::report::share::{CAUTIONS, Leak, Place, check, text as share_text};
+use crate::screens::Result;
 use crate::screens::dom::{Piece, button, by_id, piece, replace};
 use crate::screens::journal::clipboard;
 use crate::screens::sentences::{Look, icon};
-use crate::webext::Answer;
 use crate::webext::i18n::{text, text_with};
 
-fn field() -> Answer<HtmlTextAreaElement> {
+fn field() -> Result<HtmlTextAreaElement> {
     Ok(by_id("share-text")?.unchecked_into())
 }
 
@@ -25,7 +26,7 @@ fn place() -> Place {
 }
 
 /// Makes the text, unless the person has changed it.
-pub(super) fn show(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn render(journal: &Rc<Journal>) -> Result<()> {
     let cautions = by_id("share-cautions")?;
     if cautions.child_element_count() == 0 {
         replace(&cautions, &CAUTIONS.map(|key| piece("li").text(text(key))))?;
@@ -38,19 +39,19 @@ pub(super) fn show(journal: &Rc<Journal>) -> Answer<()> {
 }
 
 /// The person changed it, or chose another place.
-pub(super) fn edited(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn edited(journal: &Rc<Journal>) -> Result<()> {
     let field = field()?;
     let typing = document().active_element().is_some_and(|active| active.is_same_node(Some(&field)));
     if typing {
         field.set_attribute("data-edited", "")?;
     }
-    show(journal)
+    render(journal)
 }
 
 /// Makes it from the record again.
-pub(super) fn anew(journal: &Rc<Journal>) -> Answer<Option<String>> {
+pub(super) fn anew(journal: &Rc<Journal>) -> Result<Option<String>> {
     field()?.remove_attribute("data-edited")?;
-    show(journal)?;
+    render(journal)?;
     Ok(Some(text("letter_made_anew")))
 }
 
@@ -59,7 +60,7 @@ fn leaks(journal: &Journal, words: &str) -> Vec<Leak> {
 }
 
 /// Looks the text over and says what should not stand in it.
-fn checked(journal: &Journal) -> Answer<()> {
+fn checked(journal: &Journal) -> Result<()> {
     let words = field()?.value();
     let found = leaks(journal, &words);
     let (look, sentence) = if found.is_empty() {
@@ -71,7 +72,7 @@ fn checked(journal: &Journal) -> Answer<()> {
     let rows = found.iter().map(|leak| {
         let quoted = String::from_utf16_lossy(utf16.get(leak.at.clone()).unwrap_or_default());
         let show = button("plain", "share_show")
-            .attr("data-do", "share-show")
+            .does(LetterAction::ShareShow)
             .attr("data-from", leak.at.start.to_string())
             .attr("data-to", leak.at.end.to_string());
         let head = piece("p").with(piece("bdi").class("strong").text(quoted)).with(show);
@@ -92,7 +93,7 @@ fn checked(journal: &Journal) -> Answer<()> {
 }
 
 /// Selects a place that was found.
-pub(super) fn mark(button: &Element) -> Answer<Option<String>> {
+pub(super) fn mark(button: &Element) -> Result<Option<String>> {
     let number = |attribute: &str| button.get_attribute(attribute).and_then(|n| n.parse::<u32>().ok());
     if let (Some(from), Some(to)) = (number("data-from"), number("data-to")) {
         let field = field()?;
@@ -103,7 +104,7 @@ pub(super) fn mark(button: &Element) -> Answer<Option<String>> {
 }
 
 /// Puts it on the clipboard: what was found has to be seen first.
-pub(super) async fn copy(journal: &Rc<Journal>) -> Answer<Option<String>> {
+pub(super) async fn copy(journal: &Rc<Journal>) -> Result<Option<String>> {
     let field = field()?;
     let seen = by_id("share-anyway")?.unchecked_into::<HtmlInputElement>();
     if !leaks(journal, &field.value()).is_empty() && !seen.checked() {

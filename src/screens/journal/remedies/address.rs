@@ -2,27 +2,30 @@
 //! list of candidates. What is listed stays in this tab and goes with it; the
 //! record gets the mask and the answer, by the person's click.
 
+use crate::screens::action::StepAction;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use super::super::{Journal, gather};
-use super::{say_near, site};
+use super::{Step, say_near, site};
 use crate::advice::links;
-use crate::journal::event::{AddressTested, Fact};
-use crate::journal::{EventId, memory};
+use crate::journal::event::{AddressTest, Fact};
+use crate::journal::storage::remembered;
+use crate::protocol::remedies::RecordAddressTest;
 use crate::report::Record;
-use crate::screens::dom::{Piece, button, by_id, piece, replace, show as show_element};
-use crate::screens::{ask, dates};
-use crate::trying::Trying;
-use crate::webext::Answer;
+use crate::screens::dom::{Piece, button, by_id, piece, replace, show, update};
+use crate::screens::journal::{Journal, gather};
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{text, text_with};
+use crate::webext::runtime;
 
 /// More candidates than anybody has.
 const MOST: usize = 20;
 
-pub(super) fn pieces() -> Vec<Piece> {
+pub(super) const STEP: Step = Step { pieces, render: |journal, current| render(journal, current.record) };
+
+fn pieces() -> Vec<Piece> {
     let field = piece("input")
         .attr("id", "candidate")
         .attr("type", "text")
@@ -37,7 +40,7 @@ pub(super) fn pieces() -> Vec<Piece> {
         site::list(mailboxes()),
         piece("h3").text(text("candidates_title")),
         piece("p").class("small").text(text("candidates_what")),
-        piece("div").class("fields").with(label).with(button("second", "candidate_add").attr("data-do", "add-candidate")),
+        piece("div").class("fields").with(label).with(button("second", "candidate_add").does(StepAction::AddCandidate)),
         piece("ul").class("candidates").attr("id", "candidates").attr("hidden", ""),
         piece("ul").class("tried").attr("id", "addresses").attr("hidden", ""),
         piece("p").class("small").text(text("never_register_again")),
@@ -62,10 +65,10 @@ fn mailboxes() -> Vec<Piece> {
 }
 
 /// Lists one more candidate.
-pub(super) fn add(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn add(journal: &Rc<Journal>) -> Result<()> {
     let field = by_id("candidate")?.unchecked_into::<HtmlInputElement>();
     let typed = field.value().trim().to_owned();
-    if memory::comparable(&typed).is_none() {
+    if remembered::comparable(&typed).is_none() {
         say_near(&field, &text("candidate_no_address"));
         return Ok(());
     }
@@ -76,30 +79,30 @@ pub(super) fn add(journal: &Rc<Journal>) -> Answer<()> {
     drop(listed);
     field.set_value("");
     say_near(&field, "");
-    show(journal, &journal.record.borrow())
+    render(journal, &journal.record.borrow())
 }
 
 /// The person saw the site's answer for this candidate.
-pub(super) async fn tested(journal: &Rc<Journal>, button: &Element) -> Answer<()> {
+pub(super) async fn tested(journal: &Rc<Journal>, button: &Element) -> Result<()> {
     let number: usize = button.get_attribute("data-number").and_then(|n| n.parse().ok()).unwrap_or(usize::MAX);
     let Some(address) = journal.remedies.candidates.borrow().get(number).cloned() else { return Ok(()) };
-    let Some((_, mask)) = memory::comparable(&address) else { return Ok(()) };
+    let Some((_, mask)) = remembered::comparable(&address) else { return Ok(()) };
     let registered = match button.get_attribute("data-answer").as_deref() {
         Some("yes") => Some(true),
         Some("no") => Some(false),
         _ => None,
     };
-    let _: EventId = ask::ask_for(&Trying::AddressTested(AddressTested { mask, registered })).await?;
+    runtime::request(&RecordAddressTest(AddressTest { mask, registered })).await?;
     say_near(button, &text("tick_added"));
     gather(journal, 0);
     Ok(())
 }
 
 /// Brings candidates and answers up to date.
-pub(super) fn show(journal: &Journal, record: &Record) -> Answer<()> {
+fn render(journal: &Journal, record: &Record) -> Result<()> {
     let listed = journal.remedies.candidates.borrow();
     let list = by_id("candidates")?;
-    show_element(&list, !listed.is_empty());
+    show(&list, !listed.is_empty());
     if list.child_element_count() as usize != listed.len() {
         replace(&list, &listed.iter().enumerate().map(|(number, address)| candidate(number, address)).collect::<Vec<_>>())?;
     }
@@ -119,14 +122,14 @@ pub(super) fn show(journal: &Journal, record: &Record) -> Answer<()> {
         })
         .collect();
     let list = by_id("addresses")?;
-    show_element(&list, !answers.is_empty());
-    replace(&list, &answers)
+    show(&list, !answers.is_empty());
+    update(&list, &answers)
 }
 
 fn candidate(number: usize, address: &str) -> Piece {
     let answer = |answer: &'static str, key: &str| {
         button("", key)
-            .attr("data-do", "tested")
+            .does(StepAction::Tested)
             .attr("data-number", number.to_string())
             .attr("data-answer", answer)
             .attr("aria-label", text_with("candidate_answer", &[address, &text(key)]))

@@ -4,18 +4,18 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::{Journal, gather};
-use super::page_of_site;
-use crate::journal::event::{Checked, Fact};
+use crate::journal::event::Fact;
+use crate::protocol::remedies::CheckBrowser;
 use crate::report::Record;
 use crate::screens::dom::{by_id, on, piece, replace};
-use crate::screens::{ask, checked, dates};
-use crate::trying::Trying;
-use crate::webext::Answer;
-use crate::webext::i18n::{text, text_with};
+use crate::screens::journal::site_tab;
+use crate::screens::journal::{Journal, gather};
+use crate::screens::{Result, checked, dates};
+use crate::webext::i18n::text;
+use crate::webext::runtime;
 
 /// Makes the check and its permission work.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn bind(journal: &Rc<Journal>) -> Result<()> {
     let checking = journal.clone();
     on(&by_id("check-start")?, "click", move |_| {
         if !checking.remedies.busy.replace(true) {
@@ -25,10 +25,7 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
                 journal.remedies.busy.set(false);
                 let shown = match done {
                     Ok(()) => Ok(()),
-                    Err(error) => busy(false).and_then(|()| {
-                        let why = format!("{} {}", text("not_done"), text_with("said_by_browser", &[&error.0]));
-                        replace(&by_id("check-result")?, &[piece("p").text(why)])
-                    }),
+                    Err(error) => busy(false).and_then(|()| replace(&by_id("check-result")?, &[piece("p").text(error.not_done())])),
                 };
                 // Nothing is left to show it in if this fails too.
                 drop(shown);
@@ -39,17 +36,17 @@ pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
 }
 
 /// Checks, and shows what was found.
-pub(super) async fn check(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) async fn check(journal: &Rc<Journal>) -> Result<()> {
     busy(true)?;
-    let tab = page_of_site().await.unwrap_or(None);
-    let checked: Checked = ask::ask_for(&Trying::Check(tab)).await?;
+    let tab = site_tab::page_of_site().await.unwrap_or(None);
+    let checked = runtime::request(&CheckBrowser(tab)).await?;
     busy(false)?;
     replace(&by_id("check-result")?, &checked::pieces(dates::now(), &checked))?;
     gather(journal, 0);
     Ok(())
 }
 
-fn busy(busy: bool) -> Answer<()> {
+fn busy(busy: bool) -> Result<()> {
     let start = by_id("check-start")?;
     start.set_attribute("aria-disabled", if busy { "true" } else { "false" })?;
     start.set_text_content(Some(&text(if busy { "check_busy" } else { "check_start" })));
@@ -57,7 +54,7 @@ fn busy(busy: bool) -> Answer<()> {
 }
 
 /// Shows the latest check of the record, if nothing stands there yet.
-pub(super) fn show(record: &Record) -> Answer<()> {
+pub(super) fn render(record: &Record) -> Result<()> {
     let place = by_id("check-result")?;
     let last = record
         .events

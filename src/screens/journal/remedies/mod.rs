@@ -18,27 +18,41 @@ mod wait;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use strum::{EnumCount, VariantArray};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event};
 
 use super::{Journal, gather};
-use crate::advice::{Advice, Tried, advise_on_latest, trials};
-use crate::journal::event::{Remedy, TrialEnded, TrialResult};
-use crate::journal::{EventId, stories};
-use crate::screens::dom::{Piece, by_id, clicked, on, replace};
-use crate::screens::{ask, dates};
-use crate::trying::Trying;
-use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, tabs};
-
-/// The pages of the site, as a match pattern for open tabs.
-const PAGES: &str = crate::site::hosts::PATTERN;
+use crate::advice::{Advice, TrialRecord, advise_on_latest, trials};
+use crate::journal::event::{Remedy, TrialStatement};
+use crate::journal::{EventId, histories};
+use crate::protocol::Failure;
+use crate::protocol::remedies::RecordTrialResult;
+use crate::report::Record;
+use crate::screens::action::StepAction;
+use crate::screens::dom::{Piece, by_id, on, pressed, replace};
+use crate::screens::{Error, Result, dates};
+use crate::webext::i18n::text;
+use crate::webext::runtime;
 
 /// What the record says at this moment.
-struct Now {
+struct Current<'a> {
+    record: &'a Record,
     advice: Advice,
-    tried: Vec<Tried>,
+    trials: Vec<TrialRecord>,
 }
+
+/// What is in the step of a remedy, besides what all steps have.
+struct Step {
+    /// Made once.
+    pieces: fn() -> Vec<Piece>,
+    /// Brings it to the state of the record.
+    render: fn(&Journal, &Current<'_>) -> Result<()>,
+}
+
+/// The step of each remedy, in their order: the compiler misses one that is not here.
+const STEPS: [Step; Remedy::COUNT] =
+    [input::STEP, address::STEP, reset::STEP, clear::STEP, update::STEP, place::STEP, site::STEP, wait::STEP];
 
 /// What the steps know together.
 #[derive(Default)]
@@ -52,53 +66,34 @@ pub(super) struct Remedies {
 }
 
 /// Makes the view work.
-pub(super) fn wire(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn bind(journal: &Rc<Journal>) -> Result<()> {
     let clicking = journal.clone();
     on(&by_id("try")?, "click", move |event| click(&clicking, event));
-    check::wire(journal)
+    check::bind(journal)
 }
 
 /// Brings the view to the state of the record.
-pub(super) fn show(journal: &Rc<Journal>) -> Answer<()> {
+pub(super) fn render(journal: &Rc<Journal>) -> Result<()> {
     if !journal.remedies.made.replace(true) {
-        replace(&by_id("steps")?, &Remedy::ALL.map(|remedy| step::frame(remedy, inside(remedy))))?;
-        clear::offer_undo();
-        super::views::open_place();
+        let frames = Remedy::VARIANTS.iter().zip(STEPS).map(|(remedy, step)| step::frame(*remedy, (step.pieces)()));
+        replace(&by_id("steps")?, &frames.collect::<Vec<_>>())?;
+        super::fragment::open();
     }
-    let now = now(journal);
-    opinion::show(&now.advice)?;
-    for remedy in Remedy::ALL {
-        step::show(remedy, &now.tried)?;
-    }
+    clear::check_undo()?;
     let record = journal.record.borrow();
-    address::show(journal, &record)?;
-    reset::show(&record)?;
-    place::show(&now.tried)?;
-    site::show(&record)?;
-    update::show(&record)?;
-    check::show(&record)?;
-    wait::show(journal, &now.advice)
+    let current = current(&record);
+    opinion::render(&current.advice)?;
+    for (remedy, step) in Remedy::VARIANTS.iter().zip(STEPS) {
+        step::render(*remedy, &current.trials)?;
+        (step.render)(journal, &current)?;
+    }
+    check::render(&record)
 }
 
-fn now(journal: &Journal) -> Now {
-    let record = journal.record.borrow();
+fn current(record: &Record) -> Current<'_> {
     // Trials are looked for in the whole record: a step that was done months ago was done.
-    let stories = stories(&record.events, dates::now());
-    Now { advice: advise_on_latest(&record.events, dates::now()), tried: trials(&record.events, &stories) }
-}
-
-/// What is in the step of a remedy, besides what all steps have.
-fn inside(remedy: Remedy) -> Vec<Piece> {
-    match remedy {
-        Remedy::CheckInput => input::pieces(),
-        Remedy::FindAddress => address::pieces(),
-        Remedy::ResetPassword => reset::pieces(),
-        Remedy::ClearData => clear::pieces(),
-        Remedy::Update => update::pieces(),
-        Remedy::OtherPlace => place::pieces(),
-        Remedy::SiteStatus => site::pieces(),
-        Remedy::Wait => wait::pieces(),
-    }
+    let histories = histories(&record.events, dates::now());
+    Current { record, advice: advise_on_latest(&record.events, dates::now()), trials: trials(&record.events, &histories) }
 }
 
 /// One listener for all buttons of the view; `data-do` names what they do.
@@ -106,55 +101,50 @@ fn click(journal: &Rc<Journal>, event: &Event) {
     if permission::granted(journal, event) {
         return;
     }
-    let Some(button) = clicked(event, "[data-do]") else { return };
+    let Some((button, action)) = pressed::<StepAction>(event) else { return };
     if button.get_attribute("aria-disabled").as_deref() == Some("true") || journal.remedies.busy.get() {
         return;
     }
-    let does = button.get_attribute("data-do").unwrap_or_default();
     let journal = journal.clone();
     spawn_local(async move {
         journal.remedies.busy.set(true);
-        let done = act(&journal, &does, &button).await;
+        let done = act(&journal, action, &button).await;
         journal.remedies.busy.set(false);
         if let Err(error) = done {
-            if permission::is_missing(&error) {
-                return permission::missed(&button);
+            match error {
+                Error::Asked(Failure::Permission) => permission::missed(&button),
+                other => say_near(&button, &other.not_done()),
             }
-            let sentence = format!("{} {}", text("not_done"), text_with("said_by_browser", &[&error.0]));
-            say_near(&button, &sentence);
         }
     });
 }
 
-async fn act(journal: &Rc<Journal>, does: &str, button: &Element) -> Answer<()> {
-    match does {
-        "look" => input::look(button).await,
-        "add-candidate" => address::add(journal),
-        "tested" => address::tested(journal, button).await,
-        "reset" => reset::step(journal, button).await,
-        "generate" | "copy-password" => reset::generate(does).await,
-        "clear" => clear::clear(journal).await,
-        "preview" => clear::preview().await,
-        "undo-cookies" => clear::put_back(journal).await,
-        "tick" | "tick-open" => step::tick(journal, does, button).await,
-        "result" => result(journal, button).await,
-        "updated" => update::done(journal, button).await,
-        "other-place" => place::done(journal, button).await,
-        "ask-site" => site::ask(journal, button).await,
-        "remind" | "cancel-reminder" => wait::act(journal, does, button).await,
-        "next" => opinion::go(button),
-        _ => Ok(()),
+async fn act(journal: &Rc<Journal>, action: StepAction, button: &Element) -> Result<()> {
+    match action {
+        StepAction::Look => input::look(button).await,
+        StepAction::AddCandidate => address::add(journal),
+        StepAction::Tested => address::tested(journal, button).await,
+        StepAction::Reset => reset::step(journal, button).await,
+        StepAction::Generate | StepAction::CopyPassword => reset::generate(action).await,
+        StepAction::Clear => clear::clear(journal).await,
+        StepAction::Preview => clear::preview().await,
+        StepAction::UndoCookies => clear::put_back(journal).await,
+        StepAction::Tick | StepAction::TickOpen => step::tick(journal, action, button).await,
+        StepAction::Result => result(journal, button).await,
+        StepAction::Updated => update::done(journal, button).await,
+        StepAction::OtherPlace => place::done(journal, button).await,
+        StepAction::AskSite => site::ask(journal, button).await,
+        StepAction::Remind | StepAction::CancelReminder => wait::act(journal, action, button).await,
+        StepAction::Next => opinion::go(button),
     }
 }
 
 /// The person says what came of a trial.
-async fn result(journal: &Rc<Journal>, button: &Element) -> Answer<()> {
+async fn result(journal: &Rc<Journal>, button: &Element) -> Result<()> {
     let trial = button.get_attribute("data-trial").and_then(|id| EventId::try_from(id).ok());
-    let result = [TrialResult::Solved, TrialResult::Unchanged, TrialResult::NotDone]
-        .into_iter()
-        .find(|result| button.get_attribute("data-result").as_deref() == Some(&crate::report::name(result)));
+    let result = button.get_attribute("data-result").and_then(|result| result.parse().ok());
     if let (Some(trial), Some(result)) = (trial, result) {
-        ask::ask_for::<()>(&Trying::Result(TrialEnded { trial, result })).await?;
+        runtime::request(&RecordTrialResult(TrialStatement { trial, result })).await?;
         say_near(button, &text("tick_added"));
         gather(journal, 0);
     }
@@ -167,11 +157,4 @@ fn say_near(element: &Element, sentence: &str) {
     if let Some(place) = place {
         place.set_text_content(Some(sentence));
     }
-}
-
-/// An open page of the site, the sign-in page first. `None`: none is open.
-pub(super) async fn page_of_site() -> Answer<Option<i32>> {
-    let open = tabs::query(&tabs::Filter { url: Some(vec![PAGES]), discarded: Some(false), ..tabs::Filter::default() }).await?;
-    let signs_in = |tab: &&tabs::Tab| tab.url.as_deref().is_some_and(|url| url.contains("/auth/"));
-    Ok(open.iter().find(signs_in).or(open.first()).and_then(|tab| tab.id))
 }

@@ -6,13 +6,13 @@ use std::cell::RefCell;
 use web_sys::Element;
 
 use super::step;
-use crate::advice::{Advice, Ranked, Speaks};
+use crate::advice::{Advice, Polarity, RankedCause};
 use crate::report::name;
-use crate::screens::dom::{Piece, by_id, piece, replace};
-use crate::screens::opinion::{ground, sentence};
+use crate::screens::action::StepAction;
+use crate::screens::dom::{Piece, by_id, piece, update};
+use crate::screens::opinion::{self, ground, sentence};
 use crate::screens::sentences::say;
-use crate::screens::{dates, opinion};
-use crate::webext::Answer;
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{text, text_with};
 
 thread_local! {
@@ -21,20 +21,20 @@ thread_local! {
 }
 
 /// Brings the section up to date.
-pub(super) fn show(advice: &Advice) -> Answer<()> {
+pub(super) fn render(advice: &Advice) -> Result<()> {
     let done = advice.checklist.iter().filter(|step| step.times > 0).count();
     by_id("steps-count")?.set_text_content(Some(&text_with("steps_count", &[&done.to_string()])));
     if SHOWN.with_borrow(|shown| shown.as_ref() == Some(advice)) {
         return Ok(());
     }
-    replace(&by_id("advice")?, &pieces(advice))?;
+    update(&by_id("advice")?, &pieces(advice))?;
     SHOWN.set(Some(advice.clone()));
     Ok(())
 }
 
 fn pieces(advice: &Advice) -> Vec<Piece> {
     let mut pieces = vec![piece("p").class("likely-cause").text(sentence(advice))];
-    let grounds: Vec<Piece> = advice.first().into_iter().flat_map(|first| of_side(first, Speaks::For)).take(3).collect();
+    let grounds: Vec<Piece> = advice.first().into_iter().flat_map(|first| of_side(first, Polarity::For)).take(3).collect();
     if !grounds.is_empty() {
         pieces.push(piece("ul").class("grounds").with_all(grounds));
     }
@@ -44,7 +44,7 @@ fn pieces(advice: &Advice) -> Vec<Piece> {
         let go = piece("button")
             .attr("type", "button")
             .class("main")
-            .attr("data-do", "next")
+            .does(StepAction::Next)
             .attr("data-remedy", name(&next))
             .text(text_with("next_step", &[&say("remedy", &next)]));
         pieces.push(piece("p").class("acts").with(go));
@@ -67,26 +67,26 @@ fn deciding(advice: &Advice) -> Option<Piece> {
     Some(piece("p").class("small").text(words))
 }
 
-fn of_side(cause: &Ranked, side: Speaks) -> impl Iterator<Item = Piece> + '_ {
+fn of_side(cause: &RankedCause, side: Polarity) -> impl Iterator<Item = Piece> + '_ {
     cause.grounds.iter().filter(move |ground| ground.speaks == side).map(|one| {
         let when = one.at.map(|at| [text("list_dot"), dates::minute(at)].concat()).unwrap_or_default();
         piece("li").text([ground(one), when].concat())
     })
 }
 
-fn cause(ranked: &Ranked) -> Piece {
+fn cause(ranked: &RankedCause) -> Piece {
     let side = |side, key: &str| {
         let grounds: Vec<Piece> = of_side(ranked, side).collect();
         (!grounds.is_empty()).then(|| piece("div").with(piece("p").class("small").text(text(key))).with(piece("ul").with_all(grounds)))
     };
     piece("section")
         .with(piece("h3").text(opinion::name_of(ranked.cause)))
-        .with_all(side(Speaks::For, "grounds_for"))
-        .with_all(side(Speaks::Against, "grounds_against"))
+        .with_all(side(Polarity::For, "grounds_for"))
+        .with_all(side(Polarity::Against, "grounds_against"))
 }
 
 /// Goes to the step.
-pub(super) fn go(button: &Element) -> Answer<()> {
+pub(super) fn go(button: &Element) -> Result<()> {
     if let Some(remedy) = step::remedy_of(button) {
         step::open(remedy);
     }

@@ -11,19 +11,11 @@ use crate::screens::dom::{self, Piece, clicked, piece, replace};
 use crate::screens::sentences::{Look, icon};
 use crate::site::hosts;
 use crate::webext::i18n::text;
-use crate::webext::{ApiError, permissions};
-
-/// What the background answers where it is missing.
-const MISSING: &str = "permission";
+use crate::webext::permissions;
 
 /// The button that asks for it.
 fn button() -> Piece {
     dom::button("second", "page_allow").attr("data-allow", "")
-}
-
-/// Whether this is what went wrong.
-pub(super) fn is_missing(error: &ApiError) -> bool {
-    error.0 == MISSING
 }
 
 /// Says near an element that it is missing, with the button.

@@ -1,47 +1,39 @@
 //! Another browser, device, window or network: guided, with a place for the
 //! result, and the sign-in address as a picture for the phone.
 
+use crate::screens::action::StepAction;
 use std::rc::Rc;
 
 use web_sys::Element;
 
-use super::super::{Journal, gather};
-use super::say_near;
-use crate::advice::{Tried, qr};
-use crate::journal::EventId;
-use crate::journal::event::{Remedy, Trial, TrialEnded, TrialResult, Variant};
+use super::{Step, say_near};
+use crate::advice::remedies::row;
+use crate::advice::{TrialRecord, qr};
+use crate::journal::event::{Remedy, Trial, TrialResult, TrialStatement};
+use crate::protocol::remedies::{RecordTrial, RecordTrialResult};
 use crate::report::name;
-use crate::screens::ask;
-use crate::screens::dom::{Piece, by_id, piece, replace};
+use crate::screens::Result;
+use crate::screens::dom::{Piece, by_id, piece, update};
+use crate::screens::journal::{Journal, gather};
 use crate::screens::sentences::say;
-use crate::trying::Trying;
-use crate::webext::Answer;
 use crate::webext::i18n::text;
+use crate::webext::runtime;
 
-/// What can be tried in this step.
-const VARIANTS: [Variant; 7] = [
-    Variant::PrivateWindow,
-    Variant::OtherBrowser,
-    Variant::OtherDevice,
-    Variant::OtherNetwork,
-    Variant::WithoutVpn,
-    Variant::WithoutExtensions,
-    Variant::SecuritySoftware,
-];
+pub(super) const STEP: Step = Step { pieces, render: |_, current| render(&current.trials) };
 
-pub(super) fn pieces() -> Vec<Piece> {
-    let rows = VARIANTS.map(|variant| {
-        let named = name(&variant);
-        let key = crate::report::key("variant", &variant);
-        let title = piece("p").class("strong").attr("id", format!("place-{named}")).text(say("variant", &variant));
+fn pieces() -> Vec<Piece> {
+    let rows = row(Remedy::OtherPlace).variants.iter().map(|variant| {
+        let named = name(variant);
+        let key = crate::report::key("variant", variant);
+        let title = piece("p").class("strong").attr("id", format!("place-{named}")).text(say("variant", variant));
         let how = piece("p").class("small").text(text(&format!("{key}_how")));
         let what =
             piece("div").class("form-what").with(title).with(how).with(piece("p").class("small").attr("id", format!("place-said-{named}")));
         let result = |result: TrialResult| {
             piece("button")
                 .attr("type", "button")
-                .attr("data-do", "other-place")
-                .attr("data-variant", &*named)
+                .does(StepAction::OtherPlace)
+                .attr("data-variant", named)
                 .attr("data-result", name(&result))
                 .attr("aria-describedby", format!("place-{named}"))
                 .text(say("trial", &result))
@@ -66,24 +58,24 @@ fn phone() -> Piece {
 }
 
 /// Brings the latest result of each up to date.
-pub(super) fn show(tried: &[Tried]) -> Answer<()> {
-    for variant in VARIANTS {
-        let last = tried.iter().rev().find(|tried| tried.variant == Some(variant));
-        let result = last.and_then(|tried| Some((tried.at, tried.result?)));
+fn render(trials: &[TrialRecord]) -> Result<()> {
+    for variant in row(Remedy::OtherPlace).variants {
+        let last = trials.iter().rev().find(|trial| trial.variant == Some(*variant));
+        let result = last.and_then(|trial| Some((trial.at, trial.result?)));
         let words = result.map(|(at, result)| [crate::screens::dates::minute(at), say("trial", &result)].join(&text("list_dot")));
         let line = words.map(|words| piece("span").class("strong").text(words));
-        replace(&by_id(&format!("place-said-{}", name(&variant)))?, &line.into_iter().collect::<Vec<_>>())?;
+        update(&by_id(&format!("place-said-{}", name(variant)))?, &line.into_iter().collect::<Vec<_>>())?;
     }
     Ok(())
 }
 
 /// It was tried, and this came of it.
-pub(super) async fn done(journal: &Rc<Journal>, button: &Element) -> Answer<()> {
+pub(super) async fn done(journal: &Rc<Journal>, button: &Element) -> Result<()> {
     let of = |attribute: &str| button.get_attribute(attribute).unwrap_or_default();
-    let variant = VARIANTS.into_iter().find(|variant| name(variant) == of("data-variant"));
-    let result = if of("data-result") == name(&TrialResult::Solved) { TrialResult::Solved } else { TrialResult::Unchanged };
-    let trial: EventId = ask::ask_for(&Trying::Tried(Trial { remedy: Remedy::OtherPlace, variant, when: None })).await?;
-    ask::ask_for::<()>(&Trying::Result(TrialEnded { trial, result })).await?;
+    let variant = of("data-variant").parse().ok();
+    let result = of("data-result").parse().unwrap_or(TrialResult::Unchanged);
+    let trial = runtime::request(&RecordTrial(Trial { remedy: Remedy::OtherPlace, variant, when: None })).await?;
+    runtime::request(&RecordTrialResult(TrialStatement { trial, result })).await?;
     say_near(button, &text("tick_added"));
     gather(journal, 0);
     Ok(())

@@ -1,33 +1,37 @@
 //! Whether the site answers: one click asks it, and its answers are remembered.
 
+use crate::screens::action::StepAction;
 use std::rc::Rc;
 
 use web_sys::Element;
 
-use super::super::{Journal, gather};
-use super::{permission, say_near};
+use super::{Step, permission, say_near};
 use crate::advice::links;
-use crate::journal::event::{Fact, Failure, Reached};
-use crate::report::Record;
-use crate::report::tried;
-use crate::screens::dom::{Piece, button, by_id, piece, replace};
+use crate::journal::event::{Fact, Failure, Reachability};
+use crate::protocol::remedies::CheckSite;
+use crate::report::{Record, fact_parts};
+use crate::screens::dom::{Piece, button, by_id, piece, replace, update};
+use crate::screens::journal::{Journal, gather};
 use crate::screens::sentences::{Look, icon};
-use crate::screens::{ask, dates};
-use crate::trying::Trying;
-use crate::webext::Answer;
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{text, text_with};
+use crate::webext::runtime;
 
 /// So many answers are listed, the latest.
 const LISTED: usize = 6;
 /// From this difference on the clock is worth a word, in milliseconds.
 const CLOCK_OFF: i64 = 5 * 60_000;
 
-pub(super) fn pieces() -> Vec<Piece> {
+pub(super) const STEP: Step = Step { pieces, render: |_, current| render(current.record) };
+
+fn pieces() -> Vec<Piece> {
     vec![
-        piece("p").class("acts").with(button("main", "site_ask").attr("data-do", "ask-site").attr("id", "ask-site")),
+        piece("p").class("acts").with(button("main", "site_ask").does(StepAction::AskSite).attr("id", "ask-site")),
         piece("div").attr("id", "site-answer").attr("role", "status"),
         piece("p").class("small").text(text("site_no_news")),
         list(links::LINKS.iter().map(|link| piece("li").with(anchor(&link.address(), text(&format!("link_{}", link.name))))).collect()),
+        // Among strangers somebody may ask for what nobody should be given.
+        piece("p").class("small").text(text("link_note")),
         piece("ul").class("tried").attr("id", "site-answers"),
     ]
 }
@@ -43,9 +47,9 @@ pub(super) fn anchor(address: &str, words: String) -> Piece {
 }
 
 /// Asks the site.
-pub(super) async fn ask(journal: &Rc<Journal>, button: &Element) -> Answer<()> {
+pub(super) async fn ask(journal: &Rc<Journal>, button: &Element) -> Result<()> {
     busy(button, true)?;
-    let answer: Answer<Reached> = ask::ask_for(&Trying::Ask).await;
+    let answer = runtime::request(&CheckSite).await;
     busy(button, false)?;
     let answer = answer?;
     replace(&by_id("site-answer")?, &[piece_of(&answer)])?;
@@ -57,17 +61,17 @@ pub(super) async fn ask(journal: &Rc<Journal>, button: &Element) -> Answer<()> {
     Ok(())
 }
 
-fn busy(button: &Element, busy: bool) -> Answer<()> {
+fn busy(button: &Element, busy: bool) -> Result<()> {
     button.set_attribute("aria-disabled", if busy { "true" } else { "false" })?;
     button.set_text_content(Some(&text(if busy { "site_asking" } else { "site_ask" })));
     Ok(())
 }
 
 /// An answer in words.
-pub(super) fn piece_of(reached: &Reached) -> Piece {
+pub(super) fn piece_of(reached: &Reachability) -> Piece {
     let fact = Fact::Reached(reached.clone());
-    let parts = tried::parts(&fact, &|_| String::new(), &|key| text(key));
-    let look = tried::look(&fact);
+    let parts = fact_parts::parts(&fact, &|_| String::new(), &|key| text(key));
+    let look = fact_parts::look(&fact);
     let mut parts = parts.into_iter();
     let head = piece("p").class("sentence").with(icon(look)).with(piece("span").text(parts.next().unwrap_or_default()));
     let mut more: Vec<String> = parts.collect();
@@ -82,7 +86,7 @@ pub(super) fn piece_of(reached: &Reached) -> Piece {
 }
 
 /// Lists the latest answers.
-pub(super) fn show(record: &Record) -> Answer<()> {
+fn render(record: &Record) -> Result<()> {
     let answers = record.events.iter().rev().filter_map(|event| match &event.fact {
         Fact::Reached(reached) => Some((event.at, reached)),
         _ => None,
@@ -90,11 +94,11 @@ pub(super) fn show(record: &Record) -> Answer<()> {
     let rows: Vec<Piece> = answers
         .take(LISTED)
         .map(|(at, reached)| {
-            let parts = tried::parts(&Fact::Reached(reached.clone()), &|_| String::new(), &|key| text(key));
+            let parts = fact_parts::parts(&Fact::Reached(reached.clone()), &|_| String::new(), &|key| text(key));
             piece("li").text([vec![dates::minute(at)], parts].concat().join(&text("list_dot")))
         })
         .collect();
     let list = by_id("site-answers")?;
     crate::screens::dom::show(&list, !rows.is_empty());
-    replace(&list, &rows)
+    update(&list, &rows)
 }

@@ -1,24 +1,25 @@
 //! The frame of a step: what it is, when it helps, what it costs, what came of
 //! it so far, and ticking it off by hand.
 
+use crate::screens::action::StepAction;
 use std::rc::Rc;
 
 use gloo_utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
-use super::super::{Journal, gather};
 use super::say_near;
-use crate::advice::Tried;
-use crate::journal::EventId;
-use crate::journal::event::{Exactness, Recalled, Remedy, Trial, TrialEnded, TrialResult};
+use crate::advice::remedies::row;
+use crate::advice::{Status, TrialRecord};
+use crate::journal::event::{Exactness, RecalledTime, Remedy, Trial, TrialResult, TrialStatement};
+use crate::protocol::remedies::{RecordTrial, RecordTrialResult};
 use crate::report::{key, name};
-use crate::screens::dom::{Piece, button, by_id, piece, replace, show as show_element};
-use crate::screens::sentences::{Look, icon, say};
-use crate::screens::{ask, dates};
-use crate::trying::Trying;
-use crate::webext::Answer;
+use crate::screens::dom::{Piece, button, by_id, piece, show, update};
+use crate::screens::journal::{Journal, gather};
+use crate::screens::sentences::{Look, icon, say, status};
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{text, text_with};
+use crate::webext::runtime;
 
 /// So many trials are listed in a step, the latest.
 const LISTED: usize = 5;
@@ -37,7 +38,7 @@ pub(super) fn frame(remedy: Remedy, inside: Vec<Piece>) -> Piece {
         .flatten()
         .collect();
     let badge = piece("span").class("badge").attr("id", format!("badge-{name}"));
-    let number = Remedy::ALL.iter().position(|r| *r == remedy).map_or(0, |n| n + 1);
+    let number = remedy as usize + 1;
     let title = piece("span")
         .class("step-title")
         .with(piece("span").class("step-number").attr("aria-hidden", "true").text(number.to_string()))
@@ -73,58 +74,49 @@ fn tick_form(remedy: Remedy) -> Piece {
         .attr("hidden", "")
         .with(label("tick_when", when))
         .with(label("tick_result", results))
-        .with(button("second", "tick_add").attr("data-do", "tick").attr("data-remedy", &*name));
-    let open = button("plain", "tick_open").attr("data-do", "tick-open").attr("data-remedy", &*name).attr("aria-expanded", "false");
+        .with(button("second", "tick_add").does(StepAction::Tick).attr("data-remedy", name));
+    let open = button("plain", "tick_open").does(StepAction::TickOpen).attr("data-remedy", name).attr("aria-expanded", "false");
     piece("div").class("tick").with(open).with(form)
 }
 
 /// Brings what came of a step up to date.
-pub(super) fn show(remedy: Remedy, tried: &[Tried]) -> Answer<()> {
+pub(super) fn render(remedy: Remedy, trials: &[TrialRecord]) -> Result<()> {
     let name = name(&remedy);
-    let of_it: Vec<&Tried> = tried.iter().filter(|tried| tried.remedy == remedy).collect();
-    let (look, words) = match of_it.last() {
-        None => (None, text("step_not_tried")),
-        Some(last) => match last.result {
-            // To have asked the site is all that there is to it.
-            _ if remedy == Remedy::SiteStatus => (Some(Look::Done), text("step_done")),
-            Some(TrialResult::Solved) => (Some(Look::Done), say("trial", &TrialResult::Solved)),
-            Some(result) => (Some(Look::Attempt), say("trial", &result)),
-            None => (Some(Look::Waits), text("step_tried")),
-        },
-    };
+    let of_it: Vec<&TrialRecord> = trials.iter().filter(|trial| trial.remedy == remedy).collect();
+    let (look, words) = status(Status::of(remedy, of_it.last().map(|last| last.result)));
     let times = (of_it.len() > 1).then(|| piece("span").text(text_with("step_times", &[&of_it.len().to_string()])));
     let shown: Vec<Piece> = look.map(icon).into_iter().chain([piece("span").text(words)]).chain(times).collect();
     let badge = by_id(&format!("badge-{name}"))?;
     badge.set_class_name(look.map_or("badge", |look| if look == Look::Waits { "badge info" } else { "badge tried" }));
-    replace(&badge, &shown)?;
+    update(&badge, &shown)?;
     let list = by_id(&format!("tried-{name}"))?;
-    let rows: Vec<Piece> = of_it.iter().rev().take(LISTED).map(|tried| row(tried)).collect();
-    show_element(&list, !rows.is_empty());
-    replace(&list, &rows)
+    let rows: Vec<Piece> = of_it.iter().rev().take(LISTED).map(|trial| line(trial)).collect();
+    show(&list, !rows.is_empty());
+    update(&list, &rows)
 }
 
-fn row(tried: &Tried) -> Piece {
+fn line(tried: &TrialRecord) -> Piece {
     let what = tried.variant.map_or_else(|| text("step_tried"), |variant| say("variant", &variant));
     let result = tried.result.map_or_else(|| text("step_result_open"), |result| say("trial", &result));
     let mut words = vec![dates::minute(tried.at), what];
-    if tried.remedy != Remedy::SiteStatus {
+    if !row(tried.remedy).is_question {
         words.push(result);
     }
     if tried.self_reported || tried.result_self_reported {
         words.push(text("self_reported"));
     }
     let line = piece("span").text(words.join(&text("list_dot")));
-    let asks = tried.result.is_none() && tried.remedy != Remedy::SiteStatus;
+    let asks = tried.result.is_none() && !row(tried.remedy).is_question;
     piece("li").with(line).with_all(asks.then(|| results(tried)))
 }
 
 /// The person may know the result before an attempt tells.
-fn results(tried: &Tried) -> Piece {
+fn results(tried: &TrialRecord) -> Piece {
     let one = |result: TrialResult| {
         piece("button")
             .attr("type", "button")
             .class("plain")
-            .attr("data-do", "result")
+            .does(StepAction::Result)
             .attr("data-trial", tried.event.as_str())
             .attr("data-result", name(&result))
             .text(say("trial", &result))
@@ -133,15 +125,15 @@ fn results(tried: &Tried) -> Piece {
 }
 
 /// Opens the form, or writes down what stands in it.
-pub(super) async fn tick(journal: &Rc<Journal>, does: &str, button: &Element) -> Answer<()> {
+pub(super) async fn tick(journal: &Rc<Journal>, action: StepAction, button: &Element) -> Result<()> {
     let Some(remedy) = remedy_of(button) else { return Ok(()) };
     let name = name(&remedy);
     let when = by_id(&format!("tick-when-{name}"))?.unchecked_into::<HtmlInputElement>();
-    if does == "tick-open" {
+    if action == StepAction::TickOpen {
         let open = button.get_attribute("aria-expanded").as_deref() != Some("true");
         button.set_attribute("aria-expanded", if open { "true" } else { "false" })?;
         if let Some(form) = button.next_element_sibling() {
-            show_element(&form, open);
+            show(&form, open);
         }
         if open && when.value().is_empty() {
             when.set_value(&dates::here().stamp().replacen(' ', "T", 1).chars().take(16).collect::<String>());
@@ -152,12 +144,11 @@ pub(super) async fn tick(journal: &Rc<Journal>, does: &str, button: &Element) ->
         say_near(button, &text("elsewhere_when_missing"));
         return Ok(());
     };
-    let trial = Trial { remedy, variant: None, when: Some(Recalled { at, exact: Exactness::Minute }) };
-    let id: EventId = ask::ask_for(&Trying::Tried(trial)).await?;
+    let trial = Trial { remedy, variant: None, when: Some(RecalledTime { at, exact: Exactness::Minute }) };
+    let id = runtime::request(&RecordTrial(trial)).await?;
     let chosen = by_id(&format!("tick-result-{name}"))?.unchecked_into::<HtmlSelectElement>().value();
-    let results = [TrialResult::Solved, TrialResult::Unchanged, TrialResult::NotDone];
-    if let Some(result) = results.into_iter().find(|result| self::name(result) == chosen) {
-        ask::ask_for::<()>(&Trying::Result(TrialEnded { trial: id, result })).await?;
+    if let Ok(result) = chosen.parse() {
+        runtime::request(&RecordTrialResult(TrialStatement { trial: id, result })).await?;
     }
     say_near(button, &text("tick_added"));
     gather(journal, 0);
@@ -167,7 +158,7 @@ pub(super) async fn tick(journal: &Rc<Journal>, does: &str, button: &Element) ->
 /// The remedy whose step a button stands in.
 pub(super) fn remedy_of(button: &Element) -> Option<Remedy> {
     let named = button.get_attribute("data-remedy")?;
-    Remedy::ALL.into_iter().find(|remedy| name(remedy) == named)
+    named.parse().ok()
 }
 
 /// Opens the step of a remedy and goes there.

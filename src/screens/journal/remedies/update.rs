@@ -1,32 +1,28 @@
 //! Updating browser and app: which version this is, and where to look.
 
+use crate::screens::action::StepAction;
 use std::rc::Rc;
 
-use super::super::Journal;
-use super::clear;
+use super::{Step, clear};
 use crate::advice::by_hand::STORES;
+use crate::advice::remedies::row;
 use crate::advice::version;
-use crate::journal::EventId;
-use crate::journal::event::{Environment, Fact, Remedy, Trial, Variant, Verdict};
+use crate::journal::event::{Environment, Fact, Remedy, Trial, Verdict};
+use crate::protocol::remedies::RecordTrial;
 use crate::report::{Record, name};
-use crate::screens::dom::{Piece, by_id, piece, replace};
+use crate::screens::dom::{Piece, by_id, piece, update};
+use crate::screens::journal::Journal;
 use crate::screens::sentences::{Look, icon, say};
-use crate::screens::{ask, dates};
-use crate::trying::Trying;
-use crate::webext::Answer;
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{text, text_with};
+use crate::webext::runtime;
 
-/// What can be said to have been done.
-const VARIANTS: [Variant; 4] = [Variant::BrowserUpdated, Variant::BrowserRestarted, Variant::AppUpdated, Variant::AppReinstalled];
+pub(super) const STEP: Step = Step { pieces, render: |_, current| render(current.record) };
 
-pub(super) fn pieces() -> Vec<Piece> {
+fn pieces() -> Vec<Piece> {
     let stores = STORES.iter().map(|store| piece("li").text(text(&format!("by_hand_app_{store}"))));
-    let done = VARIANTS.map(|variant| {
-        piece("button")
-            .attr("type", "button")
-            .attr("data-do", "updated")
-            .attr("data-variant", name(&variant))
-            .text(say("variant", &variant))
+    let done = row(Remedy::Update).variants.iter().map(|variant| {
+        piece("button").attr("type", "button").does(StepAction::Updated).attr("data-variant", name(variant)).text(say("variant", variant))
     });
     vec![
         piece("div").attr("id", "this-version"),
@@ -37,23 +33,23 @@ pub(super) fn pieces() -> Vec<Piece> {
 }
 
 /// Writes down what was done.
-pub(super) async fn done(journal: &Rc<Journal>, button: &web_sys::Element) -> Answer<()> {
+pub(super) async fn done(journal: &Rc<Journal>, button: &web_sys::Element) -> Result<()> {
     let named = button.get_attribute("data-variant").unwrap_or_default();
-    let variant = VARIANTS.into_iter().find(|variant| name(variant) == named);
-    let _: EventId = ask::ask_for(&Trying::Tried(Trial { remedy: Remedy::Update, variant, when: None })).await?;
+    let variant = named.parse().ok();
+    runtime::request(&RecordTrial(Trial { remedy: Remedy::Update, variant, when: None })).await?;
     super::say_near(button, &text("tick_added"));
     super::gather(journal, 0);
     Ok(())
 }
 
 /// Says which browser this is, and whether it is surely old.
-pub(super) fn show(record: &Record) -> Answer<()> {
+fn render(record: &Record) -> Result<()> {
     let place = by_id("this-version")?;
     let known = record.events.iter().rev().find_map(|event| match &event.fact {
         Fact::Attempt(attempt) => attempt.environment.as_ref(),
         _ => None,
     });
-    replace(&place, &known.map(version).into_iter().collect::<Vec<_>>())
+    update(&place, &known.map(version).into_iter().collect::<Vec<_>>())
 }
 
 fn version(environment: &Environment) -> Piece {

@@ -1,38 +1,40 @@
 //! Waiting: for how long, by the evidence, and a reminder.
 
+use crate::screens::action::StepAction;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use super::super::{Journal, gather};
-use super::say_near;
-use crate::advice::Advice;
+use super::{Current, Step, say_near};
 use crate::journal::EventId;
-use crate::journal::event::{About, Event, Fact, Reminder, ReminderEnded};
-use crate::screens::dom::{Piece, button, by_id, piece, replace, show as show_element};
+use crate::journal::event::{About, Event, Fact, Reminder, ReminderEnd};
+use crate::protocol::remedies::{EndReminder, SetReminder};
+use crate::screens::dom::{Piece, button, by_id, piece, show, update};
+use crate::screens::journal::{Journal, gather};
 use crate::screens::sentences::say;
-use crate::screens::{ask, dates};
-use crate::trying::Trying;
-use crate::webext::Answer;
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{text, text_with};
+use crate::webext::runtime;
 
-pub(super) fn pieces() -> Vec<Piece> {
+pub(super) const STEP: Step = Step { pieces, render };
+
+fn pieces() -> Vec<Piece> {
     let when = piece("input").attr("type", "datetime-local").attr("id", "remind-when");
     let label = piece("label").with(piece("span").text(text("remind_when"))).with(when);
     vec![
         piece("div").attr("id", "wait-advice"),
-        piece("div").class("fields").with(label).with(button("main", "remind").attr("data-do", "remind")),
+        piece("div").class("fields").with(label).with(button("main", "remind").does(StepAction::Remind)),
         piece("p").class("small").text(text("remind_what")),
         piece("ul").class("tried").attr("id", "reminders").attr("hidden", ""),
     ]
 }
 
 /// Sets a reminder, or takes one back.
-pub(super) async fn act(journal: &Rc<Journal>, does: &str, button: &Element) -> Answer<()> {
-    if does == "cancel-reminder" {
+pub(super) async fn act(journal: &Rc<Journal>, action: StepAction, button: &Element) -> Result<()> {
+    if action == StepAction::CancelReminder {
         if let Some(reminder) = button.get_attribute("data-reminder").and_then(|id| EventId::try_from(id).ok()) {
-            ask::ask_for::<()>(&Trying::EndReminder(ReminderEnded { reminder, cancelled: true })).await?;
+            runtime::request(&EndReminder(ReminderEnd { reminder, cancelled: true })).await?;
             gather(journal, 0);
         }
         return Ok(());
@@ -43,14 +45,15 @@ pub(super) async fn act(journal: &Rc<Journal>, does: &str, button: &Element) -> 
         say_near(button, &text("remind_later_please"));
         return Ok(());
     };
-    let _: EventId = ask::ask_for(&Trying::Remind(Reminder { about: About::TryAgain, due })).await?;
+    runtime::request(&SetReminder(Reminder { about: About::TryAgain, due })).await?;
     say_near(button, &text_with("remind_set", &[&dates::minute(due)]));
     gather(journal, 0);
     Ok(())
 }
 
 /// Says how long to wait, and lists the reminders that are set.
-pub(super) fn show(journal: &Journal, advice: &Advice) -> Answer<()> {
+fn render(_: &Journal, current: &Current<'_>) -> Result<()> {
+    let advice = &current.advice;
     let mut lines: Vec<Piece> = Vec::new();
     if let Some(wait) = &advice.wait {
         let words = text_with(&crate::report::key("wait", &wait.why), &[&dates::minute(wait.from)]);
@@ -65,17 +68,16 @@ pub(super) fn show(journal: &Journal, advice: &Advice) -> Answer<()> {
             .then(|| piece("p").text(text_with("attempts_last_hour", &[&advice.last_hour.to_string()]))),
     );
     lines.extend(advice.slow_down.then(|| piece("p").text(text_with("advice_slow_down", &[&advice.last_hour.to_string()]))));
-    replace(&by_id("wait-advice")?, &lines)?;
-    let record = journal.record.borrow();
-    let rows: Vec<Piece> = pending(&record.events).into_iter().map(row).collect();
+    update(&by_id("wait-advice")?, &lines)?;
+    let rows: Vec<Piece> = pending(&current.record.events).into_iter().map(row).collect();
     let list = by_id("reminders")?;
-    show_element(&list, !rows.is_empty());
-    replace(&list, &rows)
+    show(&list, !rows.is_empty());
+    update(&list, &rows)
 }
 
 fn row((id, reminder): (&EventId, &Reminder)) -> Piece {
     let words = [dates::minute(reminder.due), say("about", &reminder.about)].join(&text("list_dot"));
-    let cancel = button("plain", "remind_cancel").attr("data-do", "cancel-reminder").attr("data-reminder", id.as_str());
+    let cancel = button("plain", "remind_cancel").does(StepAction::CancelReminder).attr("data-reminder", id.as_str());
     piece("li").with(piece("span").text(words)).with(cancel)
 }
 

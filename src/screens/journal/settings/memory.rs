@@ -1,13 +1,13 @@
 //! The addresses that are remembered, and whether they may be.
 
-use crate::journal::memory::{Hidden, read};
-use crate::journal::settings::{MayRemember, Settings};
+use crate::journal::storage::remembered::RememberedAddress;
+use crate::journal::storage::settings::{MayRemember, Settings};
 use crate::screens::dates;
 use crate::screens::dom::{Piece, button, piece};
 use crate::webext::i18n::{text, text_with};
 
 /// The question, its answer, and what is kept.
-pub(super) fn pieces(settings: &Settings, remembered: &str) -> Vec<Piece> {
+pub(super) fn pieces(settings: &Settings, remembered: &[RememberedAddress]) -> Vec<Piece> {
     let answer = settings.memory;
     let choice = |name: &str, key, of: MayRemember| {
         button("pill", key).attr("data-set", name).attr("aria-pressed", if answer == of { "true" } else { "false" })
@@ -18,19 +18,18 @@ pub(super) fn pieces(settings: &Settings, remembered: &str) -> Vec<Piece> {
         .attr("aria-labelledby", "memory-title")
         .with(choice("remember", "remember_yes", MayRemember::Yes))
         .with(choice("remember-not", "remember_no", MayRemember::No));
-    let kept = read(remembered);
     let mut pieces = vec![piece("p").class("quiet").text(text("memory_what")), choices];
     if answer == MayRemember::Yes {
-        if kept.is_empty() {
+        if remembered.is_empty() {
             pieces.push(piece("p").class("small").text(text("memory_none")));
         } else {
-            pieces.push(piece("ul").class("remembered").with_all(kept.iter().rev().map(row)));
+            pieces.push(piece("ul").class("remembered").with_all(remembered.iter().rev().map(row)));
         }
     }
     pieces
 }
 
-fn row(hidden: &Hidden) -> Piece {
+fn row(hidden: &RememberedAddress) -> Piece {
     let mask = piece("bdi").class("strong").text(hidden.mask.as_str());
     let when = piece("span").class("small").text(text_with("memory_worked", &[&dates::minute(hidden.at)]));
     let forget = button("plain", "memory_forget")

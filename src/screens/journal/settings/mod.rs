@@ -11,22 +11,20 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::inspect::Code;
-use crate::journal::memory::REMEMBERED;
-use crate::journal::pointed::POINTED;
-use crate::journal::settings::{KEY, Settings};
-use crate::message::Message;
-use crate::screens::ask::ask;
+use crate::journal::storage::keys::{POINTED, REMEMBERED, SETTINGS};
+use crate::protocol::Request;
+use crate::protocol::settings::{ForgetAddress, SetHint, SetMemory};
+use crate::screens::Result;
 use crate::screens::dom::{by_id, clicked, on, replace};
 use crate::webext::i18n::text;
-use crate::webext::{Answer, changes, storage};
+use crate::webext::{changes, runtime, storage};
 
 /// Shows the settings and makes them work.
-pub(super) async fn wire() -> Answer<()> {
+pub(super) async fn bind() -> Result<()> {
     on(&by_id("hint-kinds")?, "change", |event| {
         let Some(kind) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
-        let code = Code::ALL.iter().find(|code| code.as_str() == kind.value());
-        if let Some(code) = code {
-            set(Message::Hint(*code, kind.checked()), None);
+        if let Ok(code) = kind.value().parse::<Code>() {
+            set(SetHint { code, shown: kind.checked() }, None);
         }
     });
     on(&by_id("memory")?, "click", |event| {
@@ -34,9 +32,9 @@ pub(super) async fn wire() -> Answer<()> {
         let name = button.get_attribute("data-set").unwrap_or_default();
         let digest = button.get_attribute("data-digest");
         match (name.as_str(), digest) {
-            ("remember", _) => set(Message::Remember(true), Some("[data-set=remember]")),
-            ("remember-not", _) => set(Message::Remember(false), Some("[data-set=remember-not]")),
-            ("forget", Some(digest)) => set(Message::Forget(digest), Some("#memory-title")),
+            ("remember", _) => set(SetMemory(true), Some("[data-set=remember]")),
+            ("remember-not", _) => set(SetMemory(false), Some("[data-set=remember-not]")),
+            ("forget", Some(digest)) => set(ForgetAddress(digest), Some("#memory-title")),
             _ => {}
         }
     });
@@ -46,27 +44,27 @@ pub(super) async fn wire() -> Answer<()> {
         }
     });
     changes::watch(|keys| {
-        if keys.iter().any(|key| key == KEY || key == REMEMBERED || key.starts_with(POINTED)) {
+        if keys.iter().any(|key| SETTINGS.is(key) || REMEMBERED.is(key) || POINTED.has(key)) {
             spawn_local(async {
                 // What cannot be read now is shown as it was.
-                let _ = show().await;
+                let _ = render().await;
             });
         }
     })?;
-    show().await
+    render().await
 }
 
 /// Sends a change to the background, which writes it. `then`: where the focus
 /// goes, if what had it is gone.
-fn set(message: Message, then: Option<&'static str>) {
-    settle(async move { ask::<()>(&message).await.is_ok() }, then);
+fn set(request: impl Request<Answer = ()> + 'static, then: Option<&'static str>) {
+    settle(async move { runtime::request(&request).await.is_ok() }, then);
 }
 
 fn settle(change: impl Future<Output = bool> + 'static, then: Option<&'static str>) {
     spawn_local(async move {
         let done = change.await;
         // What was not set is shown as it still is.
-        let _ = show().await;
+        let _ = render().await;
         if let Ok(said) = by_id("settings-said") {
             said.set_text_content(Some(&text(if done { "set" } else { "not_set" })));
         }
@@ -79,11 +77,10 @@ fn settle(change: impl Future<Output = bool> + 'static, then: Option<&'static st
 }
 
 /// The switches come last: none of them may move under a click because something above it comes later.
-async fn show() -> Answer<()> {
-    let texts = storage::get_own(&[KEY, REMEMBERED]).await?;
-    let stored = |key: &str| texts.get(key).map_or("", String::as_str);
-    let settings = Settings::read(stored(KEY));
-    pointed::show().await?;
-    replace(&by_id("memory")?, &memory::pieces(&settings, stored(REMEMBERED)))?;
-    hints::show(&settings)
+async fn render() -> Result<()> {
+    let settings = storage::get(&SETTINGS).await?.unwrap_or_default();
+    let remembered = storage::get(&REMEMBERED).await?.unwrap_or_default();
+    pointed::render().await?;
+    replace(&by_id("memory")?, &memory::pieces(&settings, &remembered))?;
+    hints::render(&settings)
 }

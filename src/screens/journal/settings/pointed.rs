@@ -4,19 +4,21 @@ use std::cell::RefCell;
 
 use web_sys::Event;
 
-use crate::journal::pointed::{POINTED, Pointed, Role, read};
-use crate::pointing::Pointing;
-use crate::screens::dates;
+use crate::journal::storage::key::Stored;
+use crate::journal::storage::keys::POINTED;
+use crate::journal::storage::pointed::{PointedPlace, Role};
+use crate::protocol::pointing::ForgetPlace;
 use crate::screens::dom::{Piece, button, by_id, clicked, piece, replace};
+use crate::screens::{Result, dates};
 use crate::webext::i18n::{text, text_with};
-use crate::webext::{Answer, runtime, storage};
+use crate::webext::{runtime, storage};
 
 thread_local! {
     static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Shows all of it, host by host. The same is not put there twice: a button must not go away under a click.
-pub(super) async fn show() -> Answer<()> {
+pub(super) async fn render() -> Result<()> {
     let pieces = pieces().await?;
     let made = format!("{pieces:?}");
     if SHOWN.with_borrow(|shown| *shown != made) {
@@ -26,17 +28,15 @@ pub(super) async fn show() -> Answer<()> {
     Ok(())
 }
 
-async fn pieces() -> Answer<Vec<Piece>> {
+async fn pieces() -> Result<Vec<Piece>> {
     let mut keys = storage::keys().await?;
-    keys.retain(|key| key.starts_with(POINTED));
+    keys.retain(|key| POINTED.has(key));
     keys.sort_unstable();
-    let texts = storage::get_own(&keys).await?;
+    let texts = storage::own_texts(&keys).await?;
     let rows: Vec<Piece> = texts
         .iter()
-        .flat_map(|(key, text)| {
-            let host = key.trim_start_matches(POINTED).to_owned();
-            read(text).into_iter().map(move |pointed| row(&host, &pointed))
-        })
+        .filter_map(|(key, text)| Some((POINTED.suffix(key)?, Vec::<PointedPlace>::read(text)?)))
+        .flat_map(|(host, all)| all.into_iter().map(move |pointed| row(&host, &pointed)))
         .collect();
     let what = piece("p").class("quiet").text(text("pointed_what"));
     Ok(if rows.is_empty() {
@@ -46,7 +46,7 @@ async fn pieces() -> Answer<Vec<Piece>> {
     })
 }
 
-fn row(host: &str, pointed: &Pointed) -> Piece {
+fn row(host: &str, pointed: &PointedPlace) -> Piece {
     let name = text(match pointed.role {
         Role::Mail => "pointed_mail",
         Role::Password => "pointed_password",
@@ -69,6 +69,6 @@ pub(super) fn forget(event: &Event) -> Option<impl Future<Output = bool> + use<>
     let button = clicked(event, "[data-forget]")?;
     let named = button.get_attribute("data-forget")?;
     let role = Role::ALL.into_iter().find(|role| role.as_str() == named)?;
-    let pointing = Pointing::Forget(button.get_attribute("data-host")?, role);
-    Some(async move { runtime::ask_for(&pointing).await.is_ok_and(|answer| answer.as_string().as_deref() == Some("null")) })
+    let forgotten = ForgetPlace { host: button.get_attribute("data-host")?, role };
+    Some(async move { runtime::request(&forgotten).await.is_ok() })
 }

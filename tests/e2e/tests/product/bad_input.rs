@@ -9,7 +9,9 @@ use crate::support::{SENTINEL, events, facts, said, sign_in_page, try_to_log_in}
 /// Texts that are no messages, messages that a screen may not send, and things that are no texts.
 const MESSAGES: &str = r#"[
   "", "erase", "{}", "null", "[]", "\"erase\"", "{\"clear\":\"all\"}", "{\"clear\":1,\"panel\":true}", "{\"written\":[\"../x\"]}",
-  "\"hello\"", "\"translate\"", "{\"panel\":true}", "{\"written\":[]}", "\u0000", "x".repeat(2_000_000),
+  "{\"written\":{\"ids\":[\"../x\"]}}", "{\"erase\":null,\"clear-here\":null}", "{\"erase\":null,\"erase\":null}", "\"summary\"",
+  "{\"hello\":null}", "{\"inject\":[\"content\",true]}", "{\"inject\":[\"panel\",true]}", "{\"written\":{\"ids\":[]}}", "{\"clear-here\":null}",
+  "\"hello\"", "\u0000", "x".repeat(2_000_000),
   7, null, true, {}, { clear: 1 }, ["summary"]
 ]"#;
 /// What stands in the storage and is none of ours, or of a later version of us.

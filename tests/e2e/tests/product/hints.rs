@@ -79,6 +79,34 @@ in_both_browsers!(repairs_give_the_right_address_and_undo_takes_them_back, |sess
     }
 });
 
+in_both_browsers!(words_are_joined_only_as_the_person_says, |session, _site| {
+    for (button, right) in [("空白を消す", "tarohapitas@example.jp"), ("「+」に直す", "taro+hapitas@example.jp")] {
+        open(session, SIGN_IN).await?;
+        session.type_keys("#email_main", "taro hapitas@example.jp").await?;
+        session.press(Key::Tab).await?;
+        hint(session, "途中に空白があります").await?;
+        click_in_hint(session, button).await?;
+        assert_eq!(session.value_of("#email_main").await?, right);
+        no_hint(session).await?;
+    }
+    open(session, SIGN_IN).await?;
+    session.paste("#email_main", "taro@example.jp hanako@example.jp").await?;
+    hint(session, "「@」が2つ以上あります").await?;
+    click_in_hint(session, "hanako@example.jp").await?;
+    assert_eq!(session.value_of("#email_main").await?, "hanako@example.jp");
+    no_hint(session).await?;
+});
+
+in_both_browsers!(a_password_that_was_copied_with_the_address_is_drawn_nowhere, |session, _site| {
+    open(session, SIGN_IN).await?;
+    session.paste("#email_main", "taro@example.jp Qz7-kVx").await?;
+    let card = hint(session, "アドレス以外の文字").await?;
+    assert!(card.contains("taro@example.jp") && !card.contains("Qz7"), "{card}");
+    click_in_hint(session, "アドレスだけにする").await?;
+    assert_eq!(session.value_of("#email_main").await?, "taro@example.jp");
+    no_hint(session).await?;
+});
+
 in_both_browsers!(a_password_is_never_shown, |session, _site| {
     open(session, SIGN_IN).await?;
     for (typed, says) in [("Ｑｚ7-kＶx", "全角の文字"), ("Qz7-kVx ", "前後に空白"), ("Qz7\u{200b}kVx", "目に見えない文字")]

@@ -61,10 +61,10 @@ in_both_browsers!(blanks_that_a_field_leaves_out_are_told, |session, _site| {
 
 in_both_browsers!(what_a_field_sends_instead_is_told, |session, _site| {
     let value = "taro@gmail.com";
-    for (put_in, says) in [("taro@ｇｍａｉｌ．ｃｏｍ", "全角の文字"), ("taro@gm\u{200b}ail.com", "目に見えない文字")]
+    for (record_input, says) in [("taro@ｇｍａｉｌ．ｃｏｍ", "全角の文字"), ("taro@gm\u{200b}ail.com", "目に見えない文字")]
     {
         open(session, &sign_in("type=email")).await?;
-        session.paste("#email_main", put_in).await?;
+        session.paste("#email_main", record_input).await?;
         // Chromium mends the domain, Firefox sends it as it is, and the checks speak of it.
         if session.browser() == Browser::Chromium {
             assert_eq!(session.value_of("#email_main").await?, value);
@@ -73,7 +73,7 @@ in_both_browsers!(what_a_field_sends_instead_is_told, |session, _site| {
             session.press(Key::Backspace).await?;
             no_hint(session).await?;
         } else {
-            assert_eq!(session.value_of("#email_main").await?, put_in);
+            assert_eq!(session.value_of("#email_main").await?, record_input);
             let card = hint(session, says).await?;
             assert!(!card.contains("送られる文字が違います"), "{card}");
         }

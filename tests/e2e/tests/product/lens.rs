@@ -126,7 +126,7 @@ in_both_browsers!(the_popup_opens_it_on_the_address, |session, _site| {
     // The popup as a tab behind the page, as a popup stands before it.
     let body = "const [tab] = await chrome.tabs.query({ url: 'https://hapitas.jp/*' }); \
                 return await chrome.runtime.sendMessage(JSON.stringify({ 'look-at': tab.id }))";
-    assert_eq!(session.extension_eval(body).await?, "null");
+    assert_eq!(session.extension_eval(body).await?, r#"{"Ok":null}"#);
     let says = lens(session, "メールアドレスの文字").await?;
     assert!(says.contains("数字ゼロ") && says.contains("似ている文字があります") && !says.contains("画面に見えています"), "{says}");
 });

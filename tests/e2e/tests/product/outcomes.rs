@@ -52,11 +52,11 @@ in_both_browsers!(an_attempt_without_an_answer_is_there, |session, site| {
     // The driver calls a page that does not come an error of the click.
     let _ = session.click(".btn_login_main_white").await;
     posted(session, site, 1).await?;
-    let attempts = facts(session, "attempt", 1).await?;
-    // Before the browser's own page about it is there, Firefox takes it for the answer to the next address.
+    // Before the browser's own page about it is there, Firefox's driver takes it for the answer to whatever is asked next.
     let address = "return document.documentURI";
     let of_browser = |uri: &Value| uri.as_str().is_some_and(|uri| uri.starts_with("about:neterror") || uri.starts_with("chrome-error:"));
     session.wait_until("the browser's own page", async || session.eval_in_page(address).await, of_browser).await?;
+    let attempts = facts(session, "attempt", 1).await?;
     session.goto("https://other.example/plain?seed=0").await?;
     assert_eq!((attempts.len(), events(session).await?.len()), (1, 1));
     assert_no_trace(session, site).await?;

@@ -47,6 +47,31 @@ in_both_browsers!(the_sites_words_are_quoted_beside_the_form, |session, _site| {
     assert_eq!(covered(session).await?, json!([]));
 });
 
+in_both_browsers!(a_refusal_costs_two_requests_and_two_folds, |session, _site| {
+    open(session, SIGN_IN).await?;
+    // What the background takes in is heard by our other pages, too.
+    let listen = "globalThis.heard = []; \
+                  chrome.runtime.onMessage.addListener((message) => { globalThis.heard.push(JSON.parse(message)); })";
+    session.extension_eval(listen).await?;
+    // Whoever folds holds the lock; nobody else works on the record meanwhile.
+    let count = "const { locks } = background.navigator; const request = locks.request; background.folds = 0; \
+                 locks.request = (...given) => { background.folds += 1; return request.apply(locks, given); }";
+    session.in_background(count).await?;
+    try_to_log_in(session, MAIL, SENTINEL).await?;
+    panel(session, REFUSAL).await?;
+
+    let heard = session.extension_eval("return globalThis.heard").await?;
+    let heard = heard.as_array().unwrap();
+    // The wake-up of the attempt itself goes before, if it outlives its page.
+    let before = heard.iter().take_while(|request| request.get("written").is_some_and(|written| written.get("panel").is_none())).count();
+    let after = &heard[before..];
+    assert_eq!((&after[0], after.len()), (&json!({ "hello": null }), 2), "{heard:?}");
+    let written = &after[1]["written"];
+    assert_eq!((&written["panel"], written["ids"].as_array().map(Vec::len)), (&json!(false), Some(2)), "page and message: {heard:?}");
+    let folds = session.in_background("return background.folds").await?;
+    assert!((1..=before as u64 + 2).contains(&folds.as_u64().unwrap()), "{folds} folds, {before} before");
+});
+
 in_both_browsers!(what_was_odd_is_named_and_leads_back_to_the_field, |session, site| {
     open(session, SIGN_IN).await?;
     try_to_log_in(session, "taro＠gmial.com", SENTINEL).await?;

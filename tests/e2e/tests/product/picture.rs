@@ -254,7 +254,7 @@ in_both_browsers!(a_no_keeps_nothing_and_neither_does_leaving, on_screen(), |ses
         assert_eq!(facts(session, "picture", 0).await?, Vec::<Value>::new(), "{answer}");
     }
     // It is handed out once.
-    assert_eq!(session.extension_eval("return await chrome.runtime.sendMessage('\"taken-picture\"')").await?, "null");
+    assert_eq!(session.extension_eval("return await chrome.runtime.sendMessage('{\"taken-picture\":null}')").await?, r#"{"Ok":null}"#);
     assert_no_trace(session, site).await?;
 });
 
@@ -305,13 +305,13 @@ in_both_browsers!(what_moves_from_under_its_box_is_noticed, |session, _site| {
         let body = format!(
             "{tab} await run('cover.js');
              await chrome.scripting.executeScript({{ target: {{ tabId: tab.id }}, world: 'MAIN', func: () => {{ {move_} }} }});
-             return await run('uncover.js')"
+             return await run('verify-cover.js')"
         );
         assert_eq!(session.extension_eval(&body).await?, held, "{name}");
         session.goto(SIGN_IN).await?;
     }
     // On a page that came since then there are no boxes.
-    assert_eq!(session.extension_eval(&format!("{tab} return await run('uncover.js')")).await?, false);
+    assert_eq!(session.extension_eval(&format!("{tab} return await run('verify-cover.js')")).await?, false);
 });
 
 in_both_browsers!(without_the_toolbars_button_the_browser_refuses_and_the_popup_says_what_to_do, |session, _site| {

@@ -11,8 +11,9 @@ const PASSWORD_FIELD: &str = ".soup > div:nth-child(2) input";
 const POINTED: &str = "return (await chrome.storage.local.get('pointed:hapitas.jp'))['pointed:hapitas.jp'] ?? ''";
 const POINTING: &str = "return document.querySelectorAll('login-rescue-point').length";
 /// Words that no table of ours holds, in a place that is called nothing.
-const ODD: &str = "error=load&errclass=kx9&text=%E3%81%93%E3%81%AE%E7%B5%84%E3%81%BF%E5%90%88%E3%82%8F%E3%81%9B%E3%81%AF%E4%BD%BF%E3%81%88%E3%81%BE%E3%81%9B%E3%82%93";
-const ODD_WORDS: &str = "この組み合わせは使えません";
+const ODD: &str =
+    "error=load&errclass=kx9&text=%E5%88%A5%E3%81%AE%E7%B5%84%E3%81%BF%E5%90%88%E3%82%8F%E3%81%9B%E3%82%92%E3%81%A9%E3%81%86%E3%81%9E";
+const ODD_WORDS: &str = "別の組み合わせをどうぞ";
 
 /// The number of the site's tab.
 async fn site_tab(session: &Session) -> Result<Value> {

@@ -36,7 +36,7 @@ async fn preview(session: &Session) -> Result<Counts> {
 }
 
 async fn clear(session: &Session, extent: &str) -> Result<(Value, Counts)> {
-    let cleared = ask(session, &json!({ "clear": [extent, null] })).await?;
+    let cleared = ask(session, &json!({ "clear": { "extent": extent, "tab": null } })).await?;
     let before = counts(cleared["done"].as_array().unwrap_or(&vec![]), |entry| entry["count"]["before"].clone());
     Ok((cleared, before))
 }

@@ -72,11 +72,14 @@ pub(crate) async fn everything(session: &Session) -> Result<String> {
     Ok(all.as_str().unwrap_or_default().to_owned())
 }
 
-/// What the background answers to a screen.
-pub(crate) async fn ask(session: &Session, message: &Value) -> Result<Value> {
-    let text = message.to_string();
+/// What the background answers to a screen: the answer itself, or `{"Err": code}`. A
+/// request that has nothing to say is its name alone.
+pub(crate) async fn ask(session: &Session, request: &Value) -> Result<Value> {
+    let request = request.as_str().map_or_else(|| request.clone(), |name| json!({ name: null }));
+    let text = request.to_string();
     let answer = session.extension_eval(&format!("return await chrome.runtime.sendMessage({})", json!(text))).await?;
-    Ok(serde_json::from_str(answer.as_str().unwrap_or("null"))?)
+    let mut answer: Value = serde_json::from_str(answer.as_str().unwrap_or("null"))?;
+    Ok(answer.get_mut("Ok").map(Value::take).unwrap_or(answer))
 }
 
 /// The summary.

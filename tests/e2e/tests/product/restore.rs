@@ -44,7 +44,7 @@ in_both_browsers!(one_attempt_is_hidden_at_once_and_gone_after_the_time_to_undo,
 
     let back = ask(session, &json!("undo-erase")).await?;
     assert_eq!((&back["attempts"], &back["undo_until"]), (&json!(2), &Value::Null));
-    assert_eq!(ask(session, &json!("undo-erase")).await?, json!({ "error": "too-late" }));
+    assert_eq!(ask(session, &json!("undo-erase")).await?, json!({ "Err": "too-late" }));
 
     ask(session, &json!({ "erase": all[0]["id"] })).await?;
     ten_seconds_later(session).await?;
@@ -55,7 +55,7 @@ in_both_browsers!(one_attempt_is_hidden_at_once_and_gone_after_the_time_to_undo,
     assert_eq!(left, all[3..].iter().map(|e| e["id"].clone()).collect::<Vec<_>>());
     let erased: Vec<_> = events(session).await?.iter().filter_map(|e| e["fact"].get("erased").cloned()).collect();
     assert_eq!(erased, [json!({ "scope": "attempt", "events": 3, "pictures": 0 })]);
-    assert_eq!(ask(session, &json!("undo-erase")).await?, json!({ "error": "too-late" }));
+    assert_eq!(ask(session, &json!("undo-erase")).await?, json!({ "Err": "too-late" }));
 });
 
 in_both_browsers!(ten_seconds_pass_by_themselves, |session, _site| {
@@ -92,9 +92,9 @@ in_both_browsers!(everything_is_erased_but_what_came_after, |session, _site| {
 
 in_both_browsers!(a_correction_is_an_event_and_outweighs_the_page, |session, _site| {
     let all = two(session).await?;
-    let told = ask(session, &json!({ "correct": [all[3]["id"], "in"] })).await?;
+    let told = ask(session, &json!({ "correct": { "attempt": all[3]["id"], "outcome": "in" } })).await?;
     assert_eq!((&told["last_outcome"], &told["failed"]), (&json!("in"), &json!(0)));
-    let told = ask(session, &json!({ "correct": [all[3]["id"], "refused"] })).await?;
+    let told = ask(session, &json!({ "correct": { "attempt": all[3]["id"], "outcome": "refused" } })).await?;
     assert_eq!((&told["last_outcome"], &told["failed"]), (&json!("refused"), &json!(2)));
     assert_eq!(events(session).await?.len(), all.len() + 2, "nothing was written over");
 

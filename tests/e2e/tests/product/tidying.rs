@@ -124,7 +124,11 @@ in_both_browsers!(a_note_is_about_its_attempt_and_what_is_being_written_survives
     assert_eq!(session.eval_in_page(focused).await?, true, "the place to write is ready");
     session.type_on("このあと電話した").await?;
     // The row is made anew: its outcome changes.
-    session.extension_eval(&format!("return await chrome.runtime.sendMessage('{{\"correct\":[\"{attempt}\",\"in\"]}}')")).await?;
+    session
+        .extension_eval(&format!(
+            "return await chrome.runtime.sendMessage('{{\"correct\":{{\"attempt\":\"{attempt}\",\"outcome\":\"in\"}}}}')"
+        ))
+        .await?;
     shown(session, &row, "「ログインできていない」に直す").await?;
     assert_eq!(session.value_of(&format!("{row} textarea")).await?, "このあと電話した");
     assert_eq!(session.eval_in_page(focused).await?, true, "and so is the focus");

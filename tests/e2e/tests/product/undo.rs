@@ -44,7 +44,7 @@ async fn with_every_kind(session: &Session) -> Result<()> {
 }
 
 async fn clear(session: &Session, extent: &str) -> Result<Value> {
-    ask(session, &json!({ "clear": [extent, null] })).await
+    ask(session, &json!({ "clear": { "extent": extent, "tab": null } })).await
 }
 
 async fn held(session: &Session) -> Result<Value> {
@@ -75,7 +75,7 @@ in_both_browsers!(every_kind_of_cookie_comes_back_although_the_background_was_st
     }
 
     session.stop_background().await?;
-    let answer = ask(session, &json!("undo-cookies")).await?["Ok"].clone();
+    let answer = ask(session, &json!("undo-cookies")).await?;
     assert_eq!((&answer["restored"], &answer["set_anew"], &answer["failed"]), (&json!(count), &json!(0), &json!(0)), "{answer}");
     assert_eq!(jar(session).await?, before, "the browser tells no difference");
     assert_eq!(whoami(session).await?, who, "nor does the server");
@@ -91,7 +91,7 @@ in_both_browsers!(what_the_site_has_set_anew_is_left_alone, |session, _site| {
     session.goto(&format!("{SIGN_IN}?seed=0")).await?;
     let anew = jar(session).await?;
     assert!(of_the_site(&anew).len() >= 7, "{anew:?}");
-    let answer = ask(session, &json!("undo-cookies")).await?["Ok"].clone();
+    let answer = ask(session, &json!("undo-cookies")).await?;
     let after = jar(session).await?;
     let set_anew = of_the_site(&anew).len();
     let restored = of_the_site(&before).len() - set_anew;
@@ -154,10 +154,10 @@ in_both_browsers!(without_the_permission_nothing_is_claimed_to_be_back, |session
     clear(session, "cookies").await?;
     session.withdraw_hosts().await?;
     let answer = async || ask(session, &json!("undo-cookies")).await;
-    session.wait_until("the word of it", answer, |told| *told == json!({ "Err": "no-permission" })).await?;
+    session.wait_until("the word of it", answer, |told| *told == json!({ "Err": "permission" })).await?;
     assert_eq!(facts_of_undo(session).await?, 0);
     assert_ne!(held(session).await?, Value::Null, "given back in time, it can be tried again");
-    assert_eq!(clear(session, "cookies").await?, json!({ "error": "permission" }));
+    assert_eq!(clear(session, "cookies").await?, json!({ "Err": "permission" }));
 });
 
 async fn facts_of_undo(session: &Session) -> Result<usize> {
@@ -178,7 +178,7 @@ in_both_browsers!(withdrawn_in_the_middle_no_cookie_is_called_removed_and_none_p
         cookies.set = (one) => { gone(); return set.call(cookies, one); };";
     ask(session, &json!("undoable")).await?;
     session.in_background(withdrawn).await?;
-    assert_eq!(clear(session, "cookies").await?, json!({ "error": "permission" }));
+    assert_eq!(clear(session, "cookies").await?, json!({ "Err": "permission" }));
     let told = facts(session, "data-cleared", 1).await?.remove(0);
     let done = told["done"].as_array().unwrap();
     assert!(!done.is_empty() && done.iter().all(|d| d["means"] == "failed" && d["count"]["after"].is_null()), "{told}");
@@ -186,10 +186,10 @@ in_both_browsers!(withdrawn_in_the_middle_no_cookie_is_called_removed_and_none_p
     session.stop_background().await?;
     ask(session, &json!("undoable")).await?;
     session.in_background(withdrawn).await?;
-    assert_eq!(ask(session, &json!("undo-cookies")).await?, json!({ "Err": "no-permission" }));
+    assert_eq!(ask(session, &json!("undo-cookies")).await?, json!({ "Err": "permission" }));
     assert_eq!(facts_of_undo(session).await?, 0);
     session.stop_background().await?;
-    assert_eq!(ask(session, &json!("undo-cookies")).await?["Ok"]["failed"], 0);
+    assert_eq!(ask(session, &json!("undo-cookies")).await?["failed"], 0);
     assert_eq!(whoami(session).await?["signed_in"], true);
 });
 

@@ -12,7 +12,7 @@ const LINKS_IN: &str = include_str!("../../pages/links-in.html");
 const LINKS_OUT: &str = include_str!("../../pages/links-out.html");
 
 /// Looks and behaviour that scripts and styles read from `<html>`.
-const ATTRIBUTES: [(&str, &str); 2] = [("bg", "data-bg"), ("captcha", "data-captcha")];
+const ATTRIBUTES: [(&str, &str); 3] = [("bg", "data-bg"), ("captcha", "data-captcha"), ("send", "data-send")];
 
 /// One page without what is around it.
 #[derive(Debug, Clone, Copy, Default)]

@@ -6,6 +6,7 @@ pub(crate) mod code;
 pub(crate) mod contact;
 mod form;
 pub(crate) mod frames;
+pub(crate) mod kinds;
 mod layout;
 mod login;
 pub(crate) mod member;

@@ -104,8 +104,9 @@ async fn attempts(session: &Session, site: &Site) -> Result<()> {
 }
 
 async fn summary(session: &Session) -> Result<Value> {
-    let text = session.extension_eval("return await chrome.runtime.sendMessage('\"summary\"')").await?;
-    Ok(serde_json::from_str(text.as_str().unwrap_or("null"))?)
+    let text = session.extension_eval("return await chrome.runtime.sendMessage('{\"summary\":null}')").await?;
+    let mut answer: Value = serde_json::from_str(text.as_str().unwrap_or("null"))?;
+    Ok(answer["Ok"].take())
 }
 
 /// The ids of all attempts in the storage, once there are so many.
