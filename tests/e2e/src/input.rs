@@ -25,6 +25,11 @@ const frames = new Promise((drawn) => requestAnimationFrame(() => requestAnimati
 await Promise.race([frames, new Promise((drawn) => setTimeout(drawn, 500))]);
 ";
 
+/// The pointer never came to the element: it was taken away, or moved out of sight.
+fn is_gone(error: &WebDriverErrorInner) -> bool {
+    matches!(error, WebDriverErrorInner::StaleElementReference(..) | WebDriverErrorInner::MoveTargetOutOfBounds(..))
+}
+
 impl Session {
     /// Clicks into the field, then types `text` one key after the other.
     pub async fn type_keys(&self, css: &str, text: &str) -> Result<()> {
@@ -63,13 +68,13 @@ impl Session {
         Ok(Some(element))
     }
 
-    /// Presses what is found. Put something else in its place before the pointer was there, nothing was
-    /// pressed yet, and a person presses what stands there now.
+    /// Presses what is found. Where something else stood in its place before the pointer was there, or the page
+    /// moved under it, nothing was pressed yet, and a person presses what stands there now.
     pub(crate) async fn press_found(&self, what: &str, mut find: impl AsyncFnMut() -> Result<Option<WebElement>>) -> Result<()> {
         let press = async || {
             let Some(element) = self.in_view(find().await?).await? else { return Ok(None) };
             match self.press_element(&element).await {
-                Err(Error::Driver(error)) if matches!(*error, WebDriverErrorInner::StaleElementReference(..)) => Ok(None),
+                Err(Error::Driver(error)) if is_gone(&error) => Ok(None),
                 pressed => Ok(Some(pressed)),
             }
         };

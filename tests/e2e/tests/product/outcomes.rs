@@ -5,7 +5,7 @@ use futures_util::future::join;
 use serde_json::{Value, json};
 
 use crate::secrets::assert_no_trace;
-use crate::support::{SENTINEL, events, events_of, facts, said, sign_in_page, try_to_log_in};
+use crate::support::{SENTINEL, events, events_of, facts, folded, said, sign_in_page, try_to_log_in};
 
 in_both_browsers!(a_captcha_that_opens_is_no_failure_and_what_follows_counts, |session, site| {
     sign_in_page(session, "?captcha=open").await?;
@@ -100,8 +100,8 @@ in_both_browsers!(two_tabs_at_once_keep_their_answers, |session, site| {
     site.release_slow();
     session.driver().switch_to_window(first).await?;
 
-    let pages = events_of(session, "page-seen", 2).await?;
-    let attempts = events_of(session, "attempt", 2).await?;
+    let pages = folded(session, "page-seen", 2).await?;
+    let attempts = folded(session, "attempt", 2).await?;
     assert_eq!((attempts.len(), pages.len()), (2, 2));
     let page_of = |attempt: &Value| pages.iter().find(|p| p["fact"]["page-seen"]["attempt"] == attempt["id"]).cloned().unwrap_or_default();
     let (inside, refused) = (page_of(&attempts[0]), page_of(&attempts[1]));

@@ -4,7 +4,7 @@ use e2e::{Key, MAIL, PASSWORD, Result, Session, in_both_browsers};
 use serde_json::{Value, json};
 
 use crate::secrets::assert_no_trace;
-use crate::support::{SENTINEL, SIGN_IN, events, events_of, facts, ready, said, sign_in_page, try_to_log_in};
+use crate::support::{SENTINEL, SIGN_IN, events, events_of, facts, folded, ready, said, sign_in_page, try_to_log_in};
 
 const REFUSED: &str = "入力内容をご確認のうえ、もう一度お試しください。（E-2041）";
 
@@ -18,8 +18,8 @@ in_both_browsers!(a_refused_login_is_recorded_with_the_sites_exact_words, |sessi
     assert_eq!(pages[0]["fact"]["page-seen"]["form"], "sign-in");
     assert_eq!(pages[0]["fact"]["page-seen"]["status"], 200);
 
-    let attempts = events_of(session, "attempt", 1).await?;
-    let messages = events_of(session, "site-message", 1).await?;
+    let attempts = folded(session, "attempt", 1).await?;
+    let messages = folded(session, "site-message", 1).await?;
     let (attempt, message) = (&attempts[0], &messages[0]);
     assert_eq!(attempt["fact"]["attempt"]["trigger"], "button");
     assert_eq!(attempt["fact"]["attempt"]["page"], json!({ "host": "hapitas.jp", "path": "/auth/signin/" }));
@@ -128,15 +128,15 @@ in_both_browsers!(what_set_the_attempt_off_and_what_was_odd_then_is_recorded, |s
     assert_eq!(attempts[0]["trigger"], "enter");
     assert_eq!(attempts[0]["findings"], json!([{ "field": "mail", "code": "fullwidth-at" }]));
     // The page that came next knew only the attempt's name; the journal knows the rest.
-    let messages = facts(session, "site-message", 1).await?;
-    assert_eq!(messages[0]["findings"], json!([{ "field": "mail", "code": "fullwidth-at" }]));
+    let messages = folded(session, "site-message", 1).await?;
+    assert_eq!(messages[0]["fact"]["site-message"]["findings"], json!([{ "field": "mail", "code": "fullwidth-at" }]));
 
     sign_in_page(session, "?form=fetch").await?;
     session.type_keys("#email_main", "taro＠example.jp").await?;
     session.type_keys("#password_main", SENTINEL).await?;
     session.click(".btn_login_main_white").await?;
-    let messages = facts(session, "site-message", 2).await?;
-    assert_eq!(messages[1]["findings"], json!([{ "field": "mail", "code": "fullwidth-at" }]));
+    let messages = folded(session, "site-message", 2).await?;
+    assert_eq!(messages[1]["fact"]["site-message"]["findings"], json!([{ "field": "mail", "code": "fullwidth-at" }]));
     // Keys, click and submit of one try are one attempt.
     assert_eq!(attempt_triggers(session).await?, ["enter", "button"]);
     assert_no_trace(session, site).await?;

@@ -63,6 +63,19 @@ pub(crate) async fn events(session: &Session) -> Result<Vec<Value>> {
     Ok(events)
 }
 
+/// The events of one kind that the background has folded into the record, once there are at least `count`.
+/// Only then they say what a page does not know of itself: its tab, or what was odd about an attempt made on another page.
+pub(crate) async fn folded(session: &Session, kind: &str, count: usize) -> Result<Vec<Value>> {
+    let read = "return Object.entries(await chrome.storage.local.get(null)).flatMap(([key, text]) => key.startsWith('block:') ? JSON.parse(text) : [])";
+    let of_kind = async || {
+        let mut events: Vec<Value> = serde_json::from_value(session.extension_eval(read).await?)?;
+        events.retain(|event| !event["fact"][kind].is_null());
+        events.sort_by_key(|event| (event["at"].as_i64(), event["id"].as_str().map(str::to_owned)));
+        Ok(events)
+    };
+    session.wait_until(&format!("{count} {kind} in the record"), of_kind, |events| events.len() >= count).await
+}
+
 /// The facts of one kind, once there are at least `count`.
 pub(crate) async fn facts(session: &Session, kind: &str, count: usize) -> Result<Vec<Value>> {
     session
