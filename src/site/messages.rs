@@ -12,11 +12,10 @@
 //! of now (the folder's `mood`): «your account will be locked», a link about
 //! leaving, a failure that is over say nothing of this attempt.
 
-mod meaning;
 mod mood;
 mod table;
 
-pub use meaning::Meaning;
+pub use table::Meaning;
 
 use super::search::{folded, holds_of};
 use Tells::{All, Done, Last, Title};
