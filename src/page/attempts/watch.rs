@@ -30,11 +30,12 @@ impl Attempts {
         self.watch_leaving();
         let started = writer::now();
         self.watch_captcha(started);
+        let since = clock();
         let this = Rc::downgrade(self);
         Timeout::new(LOOK_BACK, move || {
             let Some(this) = this.upgrade() else { return };
             let watched = this.current.borrow().as_ref().filter(|c| c.at <= started).map(|c| c.watched(started));
-            let (Some(watched), sent) = (watched, sent_by_script(started)) else { return };
+            let (Some(watched), sent) = (watched, sent_by_script(since)) else { return };
             if watched.is_unread(sent) {
                 this.state(Outcome::Unknown);
             } else if watched.is_kept_back() && !sent {
@@ -118,10 +119,15 @@ fn is_captcha_open(document: &Document) -> bool {
     dom::all(&root, selectors::CAPTCHA_CHALLENGE).iter().any(asks)
 }
 
-/// Whether the page's own script has sent something since `from` (ms since the epoch).
-fn sent_by_script(from: i64) -> bool {
+/// The page's own clock, which nobody sets and by which the browser's list of requests tells its times: milliseconds
+/// since the page began. Between it and the time of day lies what a busy machine slept when the page began.
+fn clock() -> f64 {
+    dom::window().and_then(|w| w.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// Whether a request of the page's own script that began after `since` (by [`clock`]) is over.
+fn sent_by_script(since: f64) -> bool {
     let Some(performance) = dom::window().and_then(|w| w.performance()) else { return false };
-    let since = from as f64 - performance.time_origin();
     performance.get_entries_by_type("resource").iter().any(|entry| {
         let get = |name: &str| js_sys::Reflect::get(&entry, &name.into()).unwrap_or_default();
         let kind = get("initiatorType").as_string().unwrap_or_default();
