@@ -50,11 +50,16 @@ pub(crate) fn bindgen(from: &Path, name: &str, to: &Path, loader: Loader) -> Res
 
 /// Looks a name up as the browser made it. The fields of a form hide its own names
 /// (`<input name=parentElement>`) and named elements those of a document: a page could
-/// send us round in circles with one line.
+/// send us round in circles with one line. What hides a name is an element or a list of
+/// them, never a function, text or number; to ask what kind of thing is before us is
+/// slow where Firefox stands between a page and its extensions, so that comes last.
 const OWN: &str = "
+const $form = HTMLFormElement.prototype, $page = HTMLDocument.prototype, $hidden = Object.create(null);
 function $own(of, name) {
-  const made = of instanceof HTMLFormElement ? HTMLFormElement.prototype : of instanceof Document ? HTMLDocument.prototype : of;
-  return made !== of && name in made ? Reflect.get(made, name, of) : of[name];
+  const own = of[name];
+  if (own === null || typeof own !== \"object\" || !($hidden[name] ??= name in $form || name in $page)) return own;
+  const made = of instanceof HTMLFormElement ? $form : of instanceof Document ? $page : of;
+  return made !== of && name in made ? Reflect.get(made, name, of) : own;
 }
 ";
 
